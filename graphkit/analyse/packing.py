@@ -1,0 +1,185 @@
+"""Geometry of the map: forces among points, pushing circles apart, shelves, and places beside a neighbour."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Placed = dict[int, tuple[float, float]]
+Links = dict[tuple[int, int], float]
+
+GAP_BELOW = 70.0
+"""Free pixels above a shelf, at most."""
+TURN = math.pi * (3.0 - math.sqrt(5.0))
+"""The golden angle in radians: successive turns by it spread evenly."""
+ROW = math.sqrt(3.0) / 2.0
+"""Distance of the rows of a triangular lattice of pitch 1."""
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """Triangular lattice in axial coordinates (column, row): its pitch in pixels, the places taken, the offsets of all
+    places from the nearest to the farthest, and how many of them are used up around each anchor.
+    """
+
+    pitch: float
+    taken: set[tuple[int, int]]
+    offsets: list[tuple[int, int]]
+    tried: dict[int, int]
+
+
+def link_matrix(links: Links, number: dict[int, int], count: int) -> Array:
+    """Symmetric matrix of summed link weights among numbered groups; links within one group are left out."""
+    matrix = np.zeros((count, count))
+    for (a, b), weight in links.items():
+        if a in number and b in number and number[a] != number[b]:
+            matrix[number[a], number[b]] += weight
+            matrix[number[b], number[a]] += weight
+    return matrix
+
+
+def spiral(count: int, spacing: float) -> Array:
+    """Sunflower seeds: `count` points about `spacing` apart, the first in the middle (Vogel 1979)."""
+    index = np.arange(count, dtype=np.float64)
+    angle, distance = index * TURN, spacing * 0.6 * np.sqrt(index)
+    return np.stack([distance * np.cos(angle), distance * np.sin(angle)], axis=1)
+
+
+def lay_down(points: Array, weights: Array) -> Array:
+    """The points turned so that their longest extent lies from left to right, as screens do."""
+    middle = (points * weights[:, None] ** 2).sum(axis=0) / (weights**2).sum()
+    x, y = (points - middle).T * weights
+    angle = -0.5 * math.atan2(2.0 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    cosine, sine = math.cos(angle), math.sin(angle)
+    across, down = (points - middle).T
+    return np.stack([across * cosine - down * sine, across * sine + down * cosine], axis=1)
+
+
+def relax(points: Array, pull: Array, length: float, steps: int = 160) -> Array:
+    """Fruchterman–Reingold: every pair repels with length²/d, linked pairs attract with pull·d²/length."""
+    if len(points) < 2:
+        return points
+    scale = pull / max(float(pull.max()), 1e-9)
+    for step in range(steps):
+        apart = points[:, None, :] - points[None, :, :]
+        distance = np.maximum(np.hypot(apart[:, :, 0], apart[:, :, 1]), 0.01)
+        force = length**2 / distance - scale * distance**2 / length
+        np.fill_diagonal(force, 0.0)
+        move = (apart / distance[:, :, None] * force[:, :, None]).sum(axis=1) - points
+        size = np.maximum(np.hypot(move[:, 0], move[:, 1]), 0.01)
+        heat = length * 1.2 * (1.0 - step / steps)
+        points = points + move / size[:, None] * np.minimum(size, heat)[:, None]
+    return points
+
+
+def separate(points: Array, radii: Array, gap: float, rounds: int = 400) -> Array:
+    """Circles pushed apart in rounds until all rims are `gap` apart or the rounds are used up."""
+    need = radii[:, None] + radii[None, :] + gap
+    rank = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
+    points = points.copy()
+    for _ in range(rounds):
+        apart = points[:, None, :] - points[None, :, :]
+        distance = np.hypot(apart[:, :, 0], apart[:, :, 1])
+        lack = need - distance
+        np.fill_diagonal(lack, 0.0)
+        if lack.max(initial=0.0) <= 0.05:
+            break
+        near = lack > 0
+        # Two circles in one place have no direction to part in: the higher number goes right.
+        apart[:, :, 0] += np.where(distance < 1e-6, 0.01 * rank, 0.0)
+        push = np.where(near, (lack + 0.1) / np.maximum(np.hypot(apart[:, :, 0], apart[:, :, 1]), 1e-9), 0.0)
+        points += 0.5 * _calm(near) * (apart * push[:, :, None]).sum(axis=1)
+    return points
+
+
+def _calm(near: NDArray[np.bool_]) -> Array:
+    """Circles pressed from many sides move less in each round, so that crowds do not explode."""
+    crowd: Array = np.maximum(near.sum(axis=1), 1).astype(np.float64)
+    return np.asarray(1.0 / np.sqrt(crowd))[:, None]
+
+
+def shelve(placed: Placed, discs: Sequence[tuple[list[int], Array, float]], radii: Array, gap: float) -> None:
+    """Discs in rows below all that is placed, the largest first, the rows as wide as the picture above."""
+    if not discs:
+        return
+    points = np.array([placed[index] for index in sorted(placed)]) if placed else np.zeros((1, 2))
+    area = sum((2 * rim + gap) ** 2 for _, _, rim in discs)
+    left = float(points[:, 0].min())
+    width = max(float(np.ptp(points[:, 0])), 1.3 * float(np.sqrt(area)))
+    top = float(points[:, 1].max()) + (GAP_BELOW + float(radii.max()) if placed else 0.0)
+    x, height = left, 0.0
+    for group, shape, rim in sorted(discs, key=lambda disc: (-disc[2], min(disc[0]))):
+        if x > left and x + 2 * rim > left + width:
+            x, top, height = left, top + height + min(gap, GAP_BELOW), 0.0
+        for index, (dx, dy) in zip(group, shape, strict=True):
+            placed[index] = (x + rim + float(dx), top + rim + float(dy))
+        x, height = x + 2 * rim + gap, max(height, 2 * rim)
+
+
+def put_beside(later: Sequence[int], radii: Array, links: Links, placed: Placed, gap: float) -> None:
+    """Each later node beside the strongest neighbour that has a place; those without one on shelves below.
+
+    Places are those of a lattice that stay clear of everything placed before, so that finding one costs a look-up.
+    """
+    neighbours: dict[int, list[tuple[float, int]]] = {index: [] for index in later}
+    for (a, b), weight in links.items():
+        for index, other in ((a, b), (b, a)):
+            if index in neighbours:
+                neighbours[index].append((-weight, other))
+    lattice = _lattice(later, radii, placed, gap)
+    waiting = list(later)
+    while waiting:
+        left = []
+        for index in waiting:
+            anchors = [other for _, other in sorted(neighbours[index]) if other in placed]
+            if anchors:
+                placed[index] = _free_place(anchors[0], placed[anchors[0]], lattice)
+            else:
+                left.append(index)
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    shelve(placed, [([i], np.zeros((1, 2)), float(radii[i])) for i in waiting], radii, gap)
+
+
+def _lattice(later: Sequence[int], radii: Array, placed: Placed, gap: float) -> Lattice:
+    widest = float(radii[list(later)].max(initial=0.0))
+    pitch = 2 * widest + gap / 2
+    taken: set[tuple[int, int]] = set()
+    for index, (x, y) in sorted(placed.items()):
+        need = float(radii[index]) + widest + gap / 2
+        reach = math.ceil(need / (pitch * ROW)) + 1
+        column, row = _near(x, y, pitch)
+        for q in range(column - 2 * reach, column + 2 * reach + 1):
+            for r in range(row - reach, row + reach + 1):
+                if math.dist(_point(q, r, pitch), (x, y)) < need:
+                    taken.add((q, r))
+    # More places than can ever be taken: a search around any anchor ends.
+    half = math.isqrt(len(taken) + len(later)) // 2 + 2
+    offsets = [(q, r) for q in range(-half, half + 1) for r in range(-half, half + 1)]
+    offsets.sort(key=lambda one: (one[0] * one[0] + one[0] * one[1] + one[1] * one[1], one))
+    return Lattice(pitch, taken, offsets, {})
+
+
+def _free_place(anchor: int, centre: tuple[float, float], lattice: Lattice) -> tuple[float, float]:
+    """The free place nearest to the anchor; how far its surroundings are used up is remembered."""
+    column, row = _near(*centre, lattice.pitch)
+    for step in range(lattice.tried.get(anchor, 0), len(lattice.offsets)):
+        place = (column + lattice.offsets[step][0], row + lattice.offsets[step][1])
+        if place not in lattice.taken:
+            break
+    lattice.tried[anchor] = step + 1
+    lattice.taken.add(place)
+    return _point(*place, lattice.pitch)
+
+
+def _point(q: int, r: int, pitch: float) -> tuple[float, float]:
+    return pitch * (q + r / 2), pitch * ROW * r
+
+
+def _near(x: float, y: float, pitch: float) -> tuple[int, int]:
+    row = round(y / (pitch * ROW))
+    return round(x / pitch - row / 2), row

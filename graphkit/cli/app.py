@@ -1,0 +1,39 @@
+"""The group of all commands, and how our errors are told."""
+
+import io
+import sys
+from typing import Any
+
+import click
+
+import graphkit
+from graphkit.cli.build import build
+from graphkit.cli.explore import rank, show, why
+from graphkit.cli.export import export, open_page
+from graphkit.errors import GraphkitError
+
+
+class _Group(click.Group):
+    """Turns what a user can cause into one sentence and exit 1; anything else is a bug and keeps its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GraphkitError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(graphkit.__version__, prog_name="graphkit")
+def main() -> None:
+    """Turn a folder of documents into a graph of actors: who appears with whom, who does what to whom.
+
+    Start with: graphkit build FOLDER, then open the page it names. Everything happens on this machine.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest
+
+
+for command in (build, rank, show, why, export, open_page):
+    main.add_command(command)

@@ -1,0 +1,100 @@
+"""graphkit rank, show and why"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.cli.options import json_option, output_option
+from graphkit.cli.terminal import echo_csv, echo_json, echo_table, printable
+
+if TYPE_CHECKING:
+    from graphkit.explore import Evidence, Profile
+
+# named here so that --help need not load networkx; a test compares them with analyse.CENTRALITIES
+CENTRALITIES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
+_RANK_COLUMNS = ("rank", "actor", "type", "score", "mentions", "documents")
+_MOST_NEIGHBOURS = 15
+
+
+@click.command()
+@output_option
+@click.option("--by", type=click.Choice(CENTRALITIES), default="strength", show_default=True, help="Centrality.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many actors.")
+@click.option("--type", "type_", metavar="TYPE", help="Only PERSON, ORG, GPE … actors; ranks stay those among all.")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
+def rank(output: Path, by: str, top: int, type_: str | None, as_json: bool, as_csv: bool) -> None:  # noqa: FBT001
+    """List the most central actors. Centralities are those of appearing together in sentences."""
+    from graphkit import pipeline
+
+    rows = pipeline.rank(pipeline.open_build(output), by, top=top, type=type_)
+    cells = [(row.rank, row.label, row.type, row.score, row.mentions, row.documents) for row in rows]
+    if as_json:
+        echo_json(rows)
+    elif as_csv:
+        echo_csv(_RANK_COLUMNS, cells)
+    else:
+        shown = [(*cell[:3], f"{cell[3]:.4g}", *cell[4:]) for cell in cells]
+        echo_table(_RANK_COLUMNS, shown, numbers=("rank", "score", "mentions", "documents"))
+
+
+@click.command()
+@click.argument("actor")
+@output_option
+@json_option
+def show(actor: str, output: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Show one actor: names, type, counts, neighbours, relations. ACTOR is a name, an alias or an id."""
+    from graphkit import explore, pipeline
+
+    profile = explore.show(pipeline.open_build(output), actor)
+    if as_json:
+        echo_json(profile)
+    else:
+        _echo_profile(profile)
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@output_option
+@json_option
+def why(one: str, other: str, output: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Print every sentence that joins two actors, with its document and offsets."""
+    from graphkit import explore, pipeline
+
+    evidence = explore.why(pipeline.open_build(output), one, other)
+    if as_json:
+        echo_json(evidence)
+    else:
+        _echo_evidence(evidence, one, other)
+
+
+def _echo_profile(profile: Profile) -> None:
+    actor = profile.actor
+    item = f", Wikidata {actor.wikidata}" if actor.wikidata else ""
+    click.secho(printable(actor.name), bold=True)
+    click.echo(f"{actor.type}{item}, id {actor.id}; {profile.mentions} mentions in {profile.documents} documents")
+    click.echo("written " + ", ".join(f"{printable(text)} ({count})" for text, count in profile.aliases))
+    if profile.neighbours:
+        click.echo()
+        rows = [(each.name, each.type, each.sentences) for each in profile.neighbours[:_MOST_NEIGHBOURS]]
+        echo_table(("named together with", "type", "sentences"), rows, numbers=("sentences",))
+        if (more := len(profile.neighbours) - len(rows)) > 0:
+            click.echo(f"… and {more} more (--json lists all)")
+    if profile.relations:
+        click.echo()
+        echo_table(("who", "does what", "to whom", "claims"), profile.relations, numbers=("claims",))
+
+
+def _echo_evidence(evidence: tuple[Evidence, ...], one: str, other: str) -> None:
+    if not evidence:
+        click.echo(f"No sentence names both {one} and {other}.")
+    for number, each in enumerate(evidence, 1):
+        dated = f", {each.date}" if each.date else ""
+        click.secho(f"{number}. {printable(each.source)} [{each.start}:{each.stop}]{dated}", bold=True)
+        click.echo(f"   {printable(each.quotation)}")
+        for claim in each.claims:
+            click.echo(f"   → {' — '.join(map(printable, claim))}")

@@ -1,0 +1,51 @@
+"""How answers look in a terminal, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+_WIDE = 200  # columns for output that no terminal shows: cutting names there would lose them
+
+
+def echo_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> None:
+    """A table with aligned columns; the columns named in `numbers` to the right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for header in headers:
+        table.add_column(header, justify="right" if header in numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(str(cell))) for cell in row))
+    Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False).print(table)
+
+
+def echo_json(value: Any) -> None:
+    """A dataclass, or a list of them, as JSON."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+
+
+def echo_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows as comma-separated values with a header."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(headers)
+    writer.writerows(rows)
+
+
+def printable(text: str) -> str:
+    """Text on one line without control characters, which could steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value

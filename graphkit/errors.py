@@ -1,0 +1,105 @@
+"""All that can go wrong through no fault of ours. Each class keeps its data and writes its own sentence.
+
+    GraphkitError
+    ├── PathNotFound        a path given to build does not exist
+    ├── NothingToRead       no readable document under the given paths
+    ├── ModelNotFound       the spaCy pipeline is not installed
+    ├── ModelUnfit          … or lacks a parser or named entities
+    ├── StoreNotFound       no build in the output folder
+    ├── StoreUnreadable     the store is damaged or no store at all
+    ├── StoreOutdated       it was written by another version
+    ├── StoreLocked         another graphkit is writing it
+    ├── ActorNotFound       no actor of that name
+    ├── ActorAmbiguous      several
+    ├── FormatUnknown       no writer for a file's suffix
+    └── OutputUnwritable    a file or folder cannot be written
+
+Those that cannot be foreseen are bugs and keep their traceback.
+"""
+
+from collections.abc import Sequence
+
+
+class GraphkitError(Exception):
+    """Base of all errors a user can cause or mend; `str(error)` is one sentence with the remedy in it."""
+
+
+class PathNotFound(GraphkitError):
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"{path} does not exist; give a file or a folder of documents")
+
+
+class NothingToRead(GraphkitError):
+    def __init__(self, paths: Sequence[object], suffixes: Sequence[str], skipped: int) -> None:
+        self.paths, self.suffixes, self.skipped = tuple(paths), tuple(suffixes), skipped
+        where = ", ".join(str(path) for path in self.paths)
+        also = f" ({skipped} could not be read)" if skipped else ""
+        super().__init__(f"no readable document in {where}{also}; graphkit reads {' '.join(suffixes)}")
+
+
+class ModelNotFound(GraphkitError):
+    def __init__(self, name: str, install: str) -> None:
+        self.name, self.install = name, install
+        super().__init__(f"the language model {name!r} is not installed; install it with: {install}")
+
+
+class ModelUnfit(GraphkitError):
+    def __init__(self, name: str, lacking: Sequence[str]) -> None:
+        self.name, self.lacking = name, tuple(lacking)
+        super().__init__(
+            f"the language model {name!r} has no {' and no '.join(lacking)}; "
+            "choose a spaCy pipeline with a parser and ner"
+        )
+
+
+class StoreNotFound(GraphkitError):
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"there is no build in {path}; make one with: graphkit build FOLDER --output {path}")
+
+
+class StoreUnreadable(GraphkitError):
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"{path} is damaged or not a graphkit store; delete it and build again")
+
+
+class StoreOutdated(GraphkitError):
+    def __init__(self, path: object, found: int, expected: int) -> None:
+        self.path, self.found, self.expected = path, found, expected
+        super().__init__(
+            f"{path} was written in store format {found}, this graphkit uses format {expected}; "
+            "delete it and build again"
+        )
+
+
+class StoreLocked(GraphkitError):
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"another program is using {path}; wait until it is done, then try again")
+
+
+class ActorNotFound(GraphkitError):
+    def __init__(self, name: str, near: Sequence[str]) -> None:
+        self.name, self.near = name, tuple(near)
+        hint = f"did you mean {', '.join(near)}?" if near else "graphkit rank lists the actors there are"
+        super().__init__(f"no actor is called {name!r}; {hint}")
+
+
+class ActorAmbiguous(GraphkitError):
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        super().__init__(f"{name!r} may be {'; '.join(candidates)}: give the full name or the id")
+
+
+class FormatUnknown(GraphkitError):
+    def __init__(self, path: object, known: Sequence[str]) -> None:
+        self.path, self.known = path, tuple(known)
+        super().__init__(f"graphkit cannot write {path}: the file's suffix must be one of {' '.join(known)}")
+
+
+class OutputUnwritable(GraphkitError):
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"cannot write {path}: {reason}; choose another place with --output or --to")

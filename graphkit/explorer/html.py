@@ -1,0 +1,88 @@
+"""The explorer: one HTML file that holds the graph, its evidence and our own page code, and asks for nothing else."""
+
+import base64
+import gzip
+import hashlib
+import html
+import re
+from importlib import resources
+from pathlib import Path
+
+from graphkit.explorer.payload import payload, to_json
+from graphkit.files import replace_file
+from graphkit.graph import Build
+
+SCRIPTS = ("data.js", "dom.js", "map.js", "labels.js", "draw.js", "evidence.js", "panel.js", "search.js", "app.js")
+"""Parts of the page's code in the order they are read; they share one scope."""
+
+PLAIN_LIMIT = 5_000_000
+"""Characters of JSON above which the data is packed: a browser unpacks it faster than a disk gives it."""
+
+
+def write_html(build: Build, path: Path) -> None:
+    """Write the explorer of a build to `path`; raises `OutputUnwritable` if that cannot be done."""
+    write_page(render_html(build), path)
+
+
+def render_html(build: Build) -> str:
+    """The explorer as text: the same build gives the same bytes."""
+    script = '(() => {\n"use strict";\n' + "\n".join(_part(name) for name in SCRIPTS) + "\n})();\n"
+    style = _part("style.css")
+    data = to_json(payload(build))
+    kind = "application/json"
+    if len(data) > PLAIN_LIMIT:
+        data, kind = _packed(data), "application/gzip"
+    return fill(
+        _part("page.html"),
+        {
+            "policy": policy([script], style),
+            "title": html.escape(printable(build.corpus.title or "graphkit")),
+            "style": style,
+            "script": script,
+            "kind": kind,
+            "data": data,
+        },
+    )
+
+
+def write_page(page: str, path: Path) -> None:
+    """Write a page as UTF-8 with plain line ends, whole or not at all."""
+    with replace_file(path) as file:
+        file.write(page)
+
+
+def fill(template: str, values: dict[str, str]) -> str:
+    """The template with each {{name}} replaced once; braces inside the values are left alone."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found.group(1)], template)
+
+
+def policy(scripts: list[str], style: str | None) -> str:
+    """A Content-Security-Policy under which only these very scripts and this style run, and nothing is fetched.
+
+    Without a style every inline style is allowed: vis-network sets its own.
+    """
+    hashes = " ".join(_hash(script) for script in scripts)
+    styles = _hash(style) if style is not None else "'unsafe-inline'"
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {styles}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def printable(text: str) -> str:
+    """Text without the characters that HTML forbids: controls and lone surrogates become U+FFFD."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def _part(name: str) -> str:
+    return resources.files("graphkit.explorer").joinpath(name).read_text("utf-8")
+
+
+def _packed(data: str) -> str:
+    """Gzip in base64. Byte 9 names the operating system in some versions of zlib; 255 means unknown."""
+    packed = gzip.compress(data.encode(), mtime=0)
+    return base64.b64encode(packed[:9] + b"\xff" + packed[10:]).decode()

@@ -1,0 +1,79 @@
+// Finding an actor by any of its names: an input with a list of hits under it (the combobox pattern).
+
+const field = byId("search");
+const list = byId("hits");
+let hits = [], active = -1;
+
+function findActors(query, most = 12) {
+  const wanted = fold(query).trim();
+  if (!wanted) return [];
+  const found = [];
+  for (const actor of actors) {
+    let best = 99, alias = "";
+    actor.keys.forEach((key, n) => {
+      const at = key.indexOf(wanted);
+      const score = at < 0 ? 99 : (at === 0 ? 0 : /[\s\-'"(]/.test(key[at - 1]) ? 2 : 4) + (n ? 1 : 0);
+      if (score < best) { best = score; alias = n ? actor.aliases[n - 1] : ""; }
+    });
+    if (best < 99) found.push({ actor, best, alias });
+  }
+  return found.sort((p, q) => p.best - q.best || p.actor.place - q.actor.place).slice(0, most);
+}
+
+function showHits() {
+  hits = findActors(field.value);
+  active = hits.length ? 0 : -1;
+  list.replaceChildren(...hits.map(({ actor, alias }, n) => {
+    const option = el("li", { role: "option", id: "hit-" + n, "aria-selected": "false" }, icon(actor.kind, actor.color),
+      el("span", { class: "name" }, nameOf(actor, 60), alias ? el("span", { class: "alias" }, " ", el("bdi", {}, canvasText(alias, 40))) : null),
+      el("span", { class: "value" }, count(actor.mentions, "mention")));
+    option.addEventListener("mousedown", (event) => { event.preventDefault(); takeHit(n); });
+    return option;
+  }));
+  if (!hits.length && field.value.trim()) {
+    list.append(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "none" }, "No actor of that name"));
+    announce("No actor of that name");
+  } else if (hits.length) announce(count(hits.length, "actor") + " found");
+  openHits(Boolean(field.value.trim()));
+}
+
+function openHits(open) {
+  list.hidden = !open;
+  field.setAttribute("aria-expanded", String(open));
+  markHit(open ? active : -1);
+}
+
+function markHit(number) {
+  active = number;
+  [...list.children].forEach((option, n) => {
+    if (hits.length) option.setAttribute("aria-selected", String(n === number));
+    if (n === number) option.scrollIntoView({ block: "nearest" });
+  });
+  if (number >= 0) field.setAttribute("aria-activedescendant", "hit-" + number);
+  else field.removeAttribute("aria-activedescendant");
+}
+
+function takeHit(number) {
+  const hit = hits[number];
+  if (!hit) return;
+  field.value = "";
+  openHits(false);
+  expand(hit.actor, true);
+  select({ actor: hit.actor });
+}
+
+function wireSearch() {
+  field.addEventListener("input", showHits);
+  field.addEventListener("focus", () => { if (field.value.trim()) showHits(); });
+  field.addEventListener("blur", () => openHits(false));
+  field.addEventListener("keydown", (event) => {
+    const size = hits.length;
+    if (event.key === "ArrowDown" && size) markHit((active + 1) % size);
+    else if (event.key === "ArrowUp" && size) markHit((active - 1 + size) % size);
+    else if (event.key === "Enter") takeHit(active);
+    else if (event.key === "Escape") { if (field.value) { field.value = ""; openHits(false); } else field.blur(); }
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}

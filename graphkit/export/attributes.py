@@ -1,0 +1,68 @@
+"""The attributes of nodes and edges as typed columns, and text that XML can hold."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+STRING, INTEGER, DOUBLE, BOOLEAN = "string", "integer", "double", "boolean"
+Value = str | int | float | bool
+
+
+def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) -> dict[str, str]:
+    """The name and type (string, integer, double, boolean) of every attribute, in the order of first appearance.
+
+    A column of integers and floats is double; any other mixture is string.
+    """
+    out = frozenset(leave_out)
+    found: dict[str, str] = {}
+    for row in rows:
+        for name, value in row.items():
+            if name not in out:
+                found[name] = _wider(found.get(name), _kind(value))
+    return found
+
+
+def as_text(value: Value) -> str:
+    """A value as XML Schema writes it: `true`, `2`, `0.5`, or the text itself."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def xml_text(value: Value) -> str:
+    """A value as the content of an XML element or of an attribute in double quotes.
+
+    Characters that XML 1.0 forbids (most control characters, half surrogates, U+FFFE, U+FFFF) are dropped; line ends
+    and tabs are written as references, since a parser would else turn them into spaces.
+    """
+    return _ILLEGAL.sub("", as_text(value)).translate(_REFERENCES)
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255, of "#rrggbb"."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\t": "&#9;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+    }
+)
+
+
+def _kind(value: Value) -> str:
+    if isinstance(value, bool):
+        return BOOLEAN
+    if isinstance(value, int):
+        return INTEGER
+    return DOUBLE if isinstance(value, float) else STRING
+
+
+def _wider(known: str | None, kind: str) -> str:
+    if known is None or known == kind:
+        return kind
+    return DOUBLE if {known, kind} == {INTEGER, DOUBLE} else STRING

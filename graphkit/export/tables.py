@@ -1,0 +1,99 @@
+"""Five tables of JSON lines for further computing: documents, entities, mentions, cooccurrences, relations.
+
+`start`, `end`, `sent_start`, `sent_end` count code points of the document's text.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graphkit.export.evidence import quote, texts
+from graphkit.files import make_folder, replace_file
+from graphkit.graph import Build
+from graphkit.model import NEGATED, Corpus
+
+Row = dict[str, object]
+
+
+def write_tables(build: Build, folder: Path) -> None:
+    """One file NAME.jsonl a table into `folder`, which is made if need be. Raises `OutputUnwritable`."""
+    make_folder(folder)
+    for name, rows in TABLES.items():
+        with replace_file(folder / f"{name}.jsonl") as file:
+            file.writelines(_lines(rows(build.corpus)))
+
+
+def document_rows(corpus: Corpus) -> Iterator[Row]:
+    """What was read: path relative to the folder given, date as precise as known or null."""
+    for document in corpus.documents:
+        date = document.date.iso if document.date else None
+        yield {"doc_id": document.id, "path": document.source, "title": document.title, "date": date}
+
+
+def entity_rows(corpus: Corpus) -> Iterator[Row]:
+    """The actors; `wikidata` is null where unknown."""
+    for actor in corpus.actors:
+        yield {
+            "entity_id": actor.id,
+            "label": actor.name,
+            "type": actor.type,
+            "aliases": list(actor.aliases),
+            "wikidata": actor.wikidata or None,
+        }
+
+
+def mention_rows(corpus: Corpus) -> Iterator[Row]:
+    """The mentions that belong to an actor; `rule` says why they do."""
+    memberships = {membership.span: membership for membership in corpus.memberships}
+    for mention in corpus.mentions:
+        if mention.span in memberships:
+            membership = memberships[mention.span]
+            yield {
+                "doc_id": mention.span.document_id,
+                "start": mention.span.start,
+                "end": mention.span.stop,
+                "text": mention.text,
+                "entity_id": membership.actor_id,
+                "kind": mention.kind,
+                "rule": membership.rule,
+            }
+
+
+def cooccurrence_rows(corpus: Corpus) -> Iterator[Row]:
+    """Pairs of actors; `weight` is the number of sentences that name both."""
+    for pair in corpus.cooccurrences:
+        yield {"source": pair.source, "target": pair.target, "weight": len(pair.sentences)}
+
+
+def relation_rows(corpus: Corpus) -> Iterator[Row]:
+    """One row a claim; `evidence` is its sentence."""
+    text_of = texts(corpus)
+    for relation in corpus.relations:
+        for claim in relation.claims:
+            yield {
+                "source": relation.source,
+                "target": relation.target,
+                "predicate": relation.predicate,
+                "event_type": None,
+                "negated": relation.polarity == NEGATED,
+                "modality": relation.modality,
+                "doc_id": claim.sentence.document_id,
+                "sent_start": claim.sentence.start,
+                "sent_end": claim.sentence.stop,
+                "evidence": quote(claim.sentence, text_of),
+                "rule": claim.rule,
+            }
+
+
+TABLES = {
+    "documents": document_rows,
+    "entities": entity_rows,
+    "mentions": mention_rows,
+    "cooccurrences": cooccurrence_rows,
+    "relations": relation_rows,
+}
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False) + "\n"

@@ -1,0 +1,107 @@
+"""Texts through the language model in batches, and what comes out as plain values in document offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from graphkit.extract.blocks import split_blocks
+from graphkit.extract.claims import Clause, find_clauses
+from graphkit.extract.mentions import Found, find_mentions
+from graphkit.extract.nlp import lemma
+from graphkit.model import Claim, Extraction, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+BATCH = 64  # blocks a batch; larger ones cost memory and time
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's own text and its prose, of equal length."""
+
+    document_id: str
+    text: str
+    prose: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A parsed piece of a text and the offset where it starts."""
+
+    source: Text
+    start: int
+    doc: Doc
+
+
+def extract_all(nlp: Language, texts: Iterable[Text]) -> Iterator[tuple[str, Extraction]]:
+    """Each text's document id and extraction, in the same order; a text without sentences is left out."""
+    pieces = (
+        (text.prose[start:stop].replace("\n", " "), (text, start))
+        for text in texts
+        for start, stop in split_blocks(text.prose)
+    )
+    parsed = nlp.pipe(pieces, as_tuples=True, batch_size=BATCH)
+    blocks = (Block(text, start, doc) for doc, (text, start) in parsed)
+    for document_id, group in groupby(blocks, key=lambda block: block.source.document_id):
+        yield document_id, extract(nlp, list(group))
+
+
+def extract(nlp: Language, blocks: Sequence[Block]) -> Extraction:
+    """What the blocks of one document say."""
+    word = _memoised_lemma(nlp)
+    sentences: list[Span] = []
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
+    for block, found in zip(blocks, find_mentions(nlp, [block.doc for block in blocks]), strict=True):
+        here = [_mention(block, each) for each in found]
+        mention_at = {i: number for number, each in enumerate(found) for i in range(each.first, each.last)}
+        sentences += [_span(block, sent.start, sent.end) for sent in block.doc.sents]
+        mentions += here
+        claims += [_claim(block, here, clause) for clause in find_clauses(block.doc, mention_at, word)]
+    return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
+
+
+def _mention(block: Block, found: Found) -> Mention:
+    span = _span(block, found.first, found.last)
+    return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule)
+
+
+def _claim(block: Block, mentions: Sequence[Mention], clause: Clause) -> Claim:
+    sent = block.doc[clause.cue].sent
+    return Claim(
+        sentence=_span(block, sent.start, sent.end),
+        subject=mentions[clause.subject].span,
+        object=mentions[clause.object].span,
+        cue=_span(block, clause.cue, clause.cue + 1),
+        predicate=clause.predicate,
+        polarity=clause.polarity,
+        modality=clause.modality,
+        rule=clause.rule,
+    )
+
+
+def _span(block: Block, first: int, last: int) -> Span:
+    """The document offsets of tokens `first:last`, without white space at the ends."""
+    while last - first > 1 and block.doc[last - 1].is_space:
+        last -= 1
+    while last - first > 1 and block.doc[first].is_space:
+        first += 1
+    tokens = block.doc[first:last]
+    return Span(block.source.document_id, block.start + tokens.start_char, block.start + tokens.end_char)
+
+
+def _memoised_lemma(nlp: Language) -> Callable[[Token], str]:
+    known: dict[tuple[str, str], str] = {}
+
+    def word(token: Token) -> str:
+        key = (token.text, token.tag_)
+        if key not in known:
+            known[key] = lemma(nlp, token)
+        return known[key]
+
+    return word

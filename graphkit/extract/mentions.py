@@ -1,0 +1,120 @@
+"""Where actors are named: the model's entities and the known names reconciled, then found again where both missed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extract.entities import bare_entities, is_headline
+from graphkit.extract.gazetteer import Known, known_names
+from graphkit.model import BY_WEAK_NAME, NAME
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+BY_MODEL, BY_FACTS, BY_REPETITION = "model", "facts", "repetition"
+_MIN_REPEATED = 3  # code points of a single word that is looked for again
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """A mention by its token range `first:last` in one block."""
+
+    first: int
+    last: int
+    type: str
+    kind: str
+    rule: str
+
+
+def find_mentions(nlp: Language, blocks: Sequence[Doc]) -> list[list[Found]]:
+    """The mentions in each block of one document, sorted, without overlaps."""
+    found = [_reconcile(doc, _entities(nlp, doc), list(known_names(nlp, doc))) for doc in blocks]
+    names = _names_to_repeat(blocks, found)
+    return [sorted([*known, *_repeated(doc, known, names)]) for doc, known in zip(blocks, found, strict=True)]
+
+
+def _entities(nlp: Language, doc: Doc) -> list[tuple[int, int, str]]:
+    """The model's entities; none of a headline, whose names are known from the text or the tables."""
+    return [] if is_headline(doc) else list(bare_entities(nlp, doc))
+
+
+def _reconcile(doc: Doc, entities: list[tuple[int, int, str]], known: list[Known]) -> list[Found]:
+    """One reading of a block: a known name beats an entity that is not longer; a longer entity beats it.
+
+    From "US Treasury Office of Foreign Assets Control", one entity to the model, a known name of several words at
+    its end is taken out, and what stands before it is read again.
+    """
+    taken: list[Found] = []
+    free = list(entities)
+    for name in known:
+        rivals = [entity for entity in free if entity[0] < name.last and name.first < entity[1]]
+        if not _wins(name, rivals) or (name.weak and not rivals and not _is_proper(doc[name.first])):
+            continue
+        for first, last, label in rivals:
+            free.remove((first, last, label))
+            if first < name.first and name.last - name.first > 1:
+                free.append((first, name.first, label))
+        rule = BY_WEAK_NAME if name.weak and not rivals else BY_FACTS
+        taken.append(Found(name.first, name.last, name.type, name.kind, rule))
+    for first, last, label in free:
+        if not any(first < other.last and other.first < last for other in taken) and _is_actor(doc[last - 1], label):
+            taken.append(Found(first, last, label, NAME, BY_MODEL))
+    return sorted(taken)
+
+
+def _wins(name: Known, rivals: list[tuple[int, int, str]]) -> bool:
+    """Whether a known name is read rather than the entities it overlaps."""
+    length = name.last - name.first
+    for first, last, label in rivals:
+        inside = first <= name.first and name.last <= last
+        if inside and last - first > length:
+            if length == 1 or name.last != last or label == "PERSON":
+                return False
+        elif (not inside and last - first > length) or (name.weak and label == "PERSON"):
+            return False
+    return True
+
+
+def _is_actor(head: Token, label: str) -> bool:
+    """Groups ("Republicans") act; a belief or style as an adjective ("Islamic terrorism") does not."""
+    return label != "NORP" or (head.tag_ in ("NNS", "NNPS", "NNP") and head.dep_ not in ("amod", "compound"))
+
+
+def _names_to_repeat(blocks: Sequence[Doc], found: list[list[Found]]) -> dict[tuple[str, ...], str]:
+    """Names worth looking for again, with their commonest type: whole names, and the last word of people's."""
+    types: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for doc, mentions in zip(blocks, found, strict=True):
+        for mention in mentions:
+            words = tuple(token.text for token in doc[mention.first : mention.last])
+            if mention.kind == NAME and mention.type != "NORP" and mention.rule != BY_WEAK_NAME:
+                types[words][mention.type] += 1
+                if mention.type == "PERSON" and len(words) > 1:
+                    types[words[-1:]]["PERSON"] += 1
+    return {
+        words: min(counts, key=lambda label: (-counts[label], label))
+        for words, counts in types.items()
+        if len(words) > 1 or (len(words[0]) >= _MIN_REPEATED and words[0][0].isupper())
+    }
+
+
+def _repeated(doc: Doc, known: Iterable[Found], names: dict[tuple[str, ...], str]) -> Iterator[Found]:
+    covered = {i for mention in known for i in range(mention.first, mention.last)}
+    longest = max(map(len, names), default=0)
+    i = 0
+    while i < len(doc):
+        for length in range(min(longest, len(doc) - i), 0, -1):
+            words = tuple(token.text for token in doc[i : i + length])
+            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _is_proper(doc[i])):
+                yield Found(i, i + length, names[words], NAME, BY_REPETITION)
+                i += length - 1
+                break
+        i += 1
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a single word is used as a name here: "May" the month or minister, not "may"."""
+    return token.tag_ in ("NNP", "NNPS") or (token.tag_ == "" and token.text[0].isupper())

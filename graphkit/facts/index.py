@@ -1,0 +1,50 @@
+"""The facts by spelling, the titles and the given names: what a finder or a comparer of names looks up."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from graphkit.facts.fact import Fact, load_facts
+from graphkit.facts.table import read_lines, read_rows, split_cell
+
+
+@cache
+def names_index() -> dict[str, tuple[Fact, ...]]:
+    """From each spelling (NFC, case kept) to the facts it may name: several where it is ambiguous ("Georgia").
+
+    Holds names, acronyms and weak spellings; a spelling is weak for a fact when it is in `fact.weak`. A straight
+    apostrophe also stands for a curly one.
+    """
+    return _index(lambda fact: (*fact.names, *fact.acronyms, *fact.weak))
+
+
+@cache
+def demonyms_index() -> dict[str, tuple[Fact, ...]]:
+    """From each demonym or adjective (NFC, case kept) to the facts it may point to: "Russians" → Russia."""
+    return _index(lambda fact: fact.demonyms)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Honorifics and role titles that stand beside a person's name and are no part of it; lower case."""
+    return frozenset(read_lines("titles.txt"))
+
+
+@cache
+def given_name_groups() -> dict[str, int]:
+    """From each spelling of a given name, lower case, to the number of its group: "dmitri" and "dmitry" share one.
+
+    A spelling that belongs to several groups is left out: it says nothing about which name is meant.
+    """
+    groups = [{form.lower() for form in split_cell(row["variants"])} for row in read_rows("given_names.tsv")]
+    times = Counter(form for group in groups for form in group)
+    return {form: number for number, group in enumerate(groups) for form in sorted(group) if times[form] == 1}
+
+
+def _index(spellings: Callable[[Fact], Iterable[str]]) -> dict[str, tuple[Fact, ...]]:
+    index: dict[str, list[Fact]] = {}
+    for fact in load_facts():
+        own = list(spellings(fact))
+        for spelling in dict.fromkeys([*own, *(s.replace("'", "’") for s in own if "'" in s)]):
+            index.setdefault(spelling, []).append(fact)
+    return {spelling: tuple(facts) for spelling, facts in sorted(index.items())}

@@ -1,0 +1,66 @@
+"""Which files there are under the given paths, and what each is called."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit.errors import PathNotFound
+
+
+@dataclass(frozen=True, order=True)
+class Source:
+    """A file to read: its name relative to the folder given, with `/`, and where it is."""
+
+    name: str
+    path: Path
+
+
+def discover(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[Source, ...]:
+    """Every file at or under `paths`, once, sorted by name; hidden ones and those under `leave_out` are passed over.
+
+    A name is relative to the folder given, or, with several paths, to the deepest folder that holds them all: so it
+    does not depend on their order. Links to folders are not followed. Raises PathNotFound.
+    """
+    given = _given(paths)
+    base = _common_folder(given)
+    barred = Path(os.path.abspath(leave_out)) if leave_out else None
+    files = {file for path in given for file in _files(path, barred)}
+    return tuple(sorted(Source(_printable(file.relative_to(base)), file) for file in files))
+
+
+def common_title(paths: Sequence[Path]) -> str:
+    """What to call a build of these paths: the name of the folder, or of the only file without its suffix."""
+    given = _given(paths)
+    name = given[0].stem if len(given) == 1 and not given[0].is_dir() else _common_folder(given).name
+    return _printable(Path(name)) if name else "documents"
+
+
+def _printable(path: Path) -> str:
+    r"""A path as text, also where its bytes are no UTF-8: those are written as `\xe9`."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _given(paths: Sequence[Path]) -> list[Path]:
+    for path in paths:
+        if not path.exists():
+            raise PathNotFound(path)
+    return sorted({Path(os.path.abspath(path)) for path in paths})
+
+
+def _common_folder(given: Sequence[Path]) -> Path:
+    folders = [path if path.is_dir() else path.parent for path in given]
+    return Path(os.path.commonpath(folders)) if folders else Path()
+
+
+def _files(path: Path, barred: Path | None) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in _visible(folders) if Path(folder, name) != barred]
+        yield from (Path(folder, name) for name in _visible(names))
+
+
+def _visible(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith(".")]

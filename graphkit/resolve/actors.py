@@ -1,0 +1,67 @@
+"""Actors from keys: one id, one name, one type, all aliases."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from graphkit.facts import Fact, load_facts
+from graphkit.model import DEMONYM, Actor, Membership
+from graphkit.resolve.local import majority
+from graphkit.resolve.names import fold_name
+from graphkit.resolve.placing import Key, Placed
+from graphkit.resolve.types import kind_of_words
+
+
+def make_actors(placed: Iterable[Placed]) -> tuple[tuple[Actor, ...], tuple[Membership, ...]]:
+    """One actor for each key, and the membership of every mention."""
+    facts = {fact.key: fact for fact in load_facts()}
+    groups: defaultdict[Key, list[Placed]] = defaultdict(list)
+    for each in placed:
+        groups[each.key].append(each)
+    actors, memberships = [], []
+    for key, group in sorted(groups.items()):
+        actor = _make_actor(key, group, facts.get(key[1]) if key[0] == "fact" else None)
+        actors.append(actor)
+        memberships += [Membership(span, actor.id, each.rule) for each in group for span in each.spans]
+    return (
+        tuple(sorted(actors, key=lambda actor: actor.id)),
+        tuple(sorted(memberships, key=lambda membership: membership.span)),
+    )
+
+
+def _make_actor(key: Key, group: Sequence[Placed], fact: Fact | None) -> Actor:
+    counts: Counter[str] = Counter()
+    for each in group:
+        counts[each.text] += len(each.spans)
+    name = fact.name if fact else best_name(counts)
+    return Actor(
+        id="a" + hashlib.sha256("\0".join(key).encode()).hexdigest()[:12],
+        name=name,
+        type=fact.type if fact else _type_of(key, group),
+        aliases=tuple(sorted(set(counts) - {name})),
+        wikidata=fact.wikidata if fact else "",
+    )
+
+
+def _type_of(key: Key, group: Sequence[Placed]) -> str:
+    """One type for all mentions: a person's key is a person, the rest vote, and a name counts more than a demonym."""
+    if key[0] in ("person", "bare"):
+        return "PERSON"
+    if key[0] == "name" and (kind := kind_of_words(key[1])):
+        return kind
+    votes: Counter[str] = Counter()
+    for each in group:
+        votes[each.type] += len(each.spans) * (1 if each.kind == DEMONYM else 10)
+    if key[0] == "name":
+        votes.pop("PERSON", None)
+        votes.pop("NORP", None)
+    return majority(votes) or "ORG"
+
+
+def best_name(counts: Counter[str]) -> str:
+    """The spelling to show: of several words rather than one, not in capitals, the commonest, the longest."""
+
+    def order(text: str) -> tuple[bool, bool, int, int, str]:
+        return (text.isupper(), len(fold_name(text).split()) < 2, -counts[text], -len(text), text)
+
+    return min(counts, key=order)

@@ -1,0 +1,98 @@
+"""Names as they are compared: folded, cut into words, read as a person's."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graphkit.facts import given_name_groups, titles
+from graphkit.spelling import fold
+
+_POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+_GENERATIONS = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"}
+_PARTICLES = {"al", "bin", "ben", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
+_PARTICLES |= {"la", "le", "mac", "san", "st", "ten", "ter", "van", "von", "zu"}
+_LEGAL_FORMS = set(
+    """inc corp corporation co company ltd limited llc llp plc ag gmbh sa sas spa bv nv ab oy as asa pjsc ojsc oao
+    pao""".split()
+)
+LONGEST_INITIAL = 1
+
+
+def clean(text: str) -> str:
+    """A mention's text on one line, without possessive and leading article."""
+    words = " ".join(text.split()).removeprefix("the ").removeprefix("The ")
+    return _POSSESSIVE.sub("", words) or words
+
+
+def fold_name(text: str) -> str:
+    """The folded name, or the text itself where nothing would be left of it."""
+    return fold(text) or text
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(fold_name(text).split())
+
+
+@cache
+def organisation_key(text: str) -> str:
+    """An organisation's folded name without its legal form: "Gazprom PJSC" → "gazprom"."""
+    parts = [word for word in words(text) if word not in _LEGAL_FORMS]
+    return " ".join(parts or words(text))
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A person's name in parts, folded; `given` may be empty or an initial."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    generation: str
+
+
+@cache
+def person_name(text: str) -> PersonName:
+    """A name read from left to right: given name, middle names, surname with its particles ("van der Bellen")."""
+    parts = [word for word in words(text) if word not in titles()] or list(words(text)) or [""]
+    generation = parts.pop() if len(parts) > 1 and parts[-1] in _GENERATIONS else ""
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1] in _PARTICLES:
+        first -= 1
+    surname = " ".join(parts[first:])
+    return PersonName(parts[0] if first else "", tuple(parts[1:first]), surname, generation)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: equal, an initial of the other, or variants in the table of given names."""
+    if one == other or not one or not other:
+        return True
+    if min(len(one), len(other)) <= LONGEST_INITIAL:
+        return one[0] == other[0]
+    groups = _folded_groups()
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+def begins_with_given_name(folded: str) -> bool:
+    """Whether a folded name of two or three words begins with a given name of the table."""
+    parts = folded.split()
+    return 1 < len(parts) < 4 and parts[0] in _folded_groups() and not parts[-1].isdigit()
+
+
+@cache
+def _folded_groups() -> dict[str, frozenset[int]]:
+    """Folding can make forms of several groups equal ("Игорь", "Igor"): such a form belongs to all of them."""
+    folded: dict[str, frozenset[int]] = {}
+    for form, group in given_name_groups().items():
+        key = fold(form)
+        folded[key] = folded.get(key, frozenset()) | {group}
+    return folded
+
+
+def may_be_one(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names of people can name one: no part of one contradicts the other."""
+    if one.surname != other.surname or not same_given(one.given, other.given):
+        return False
+    if one.generation != other.generation:
+        return False
+    return all(same_given(a, b) for a, b in zip(one.middle, other.middle, strict=False))

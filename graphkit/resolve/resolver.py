@@ -1,0 +1,130 @@
+"""The plan of resolution: each name gets its actor's key, by the first rule that is sure. Equal keys are one actor."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.facts import Fact
+from graphkit.model import DEMONYM, Actor, Membership, Mention, Span
+from graphkit.resolve.acronyms import defined_acronyms, initials, is_acronym
+from graphkit.resolve.actors import make_actors
+from graphkit.resolve.context import join_by_context
+from graphkit.resolve.identify import identify
+from graphkit.resolve.local import LocalName, local_names
+from graphkit.resolve.names import fold_name, organisation_key
+from graphkit.resolve.people import Parts, cluster_people, is_full, link_parts
+from graphkit.resolve.placing import Key, Placed
+from graphkit.resolve.types import corpus_types
+
+_FACT, _PERSON, _NAME, _GROUP, BARE = "fact", "person", "name", "group", "bare"
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """All actors, sorted by id, and which mention belongs to whom and why, sorted by span."""
+
+    actors: tuple[Actor, ...]
+    memberships: tuple[Membership, ...]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What is known of one document's names before they get their keys."""
+
+    names: tuple[LocalName, ...]
+    facts: Mapping[LocalName, Fact]
+    acronyms: Mapping[LocalName, LocalName]
+    people: tuple[LocalName, ...]
+
+
+def resolve(texts: Mapping[str, str], mentions: Iterable[Mention]) -> Resolution:
+    """Who is who among all mentions. `texts` gives each document's text by id.
+
+    No mention is lost, but for weak names that nothing supports: "House" in a text about architecture.
+    """
+    names = local_names(mentions)
+    types = corpus_types(names)
+    pages = list(_pages(names, texts, types))
+    same = cluster_people(name.text for page in pages for name in page.people)
+    placed = [each for page in pages for each in _place(page, same, types)]
+    actors, memberships = make_actors(join_by_context(_join_acronyms(placed)))
+    return Resolution(actors, memberships)
+
+
+def _pages(names: Sequence[LocalName], texts: Mapping[str, str], types: Mapping[str, str]) -> Iterator[_Page]:
+    documents: defaultdict[str, list[LocalName]] = defaultdict(list)
+    for name in names:
+        documents[name.document_id].append(name)
+    for document_id, found in sorted(documents.items()):
+        facts = identify(found)
+        group = [name for name in found if name in facts or not name.weak]
+        people = [name for name in group if name not in facts and _is_full_person(name, types)]
+        yield _Page(tuple(group), facts, defined_acronyms(group, texts[document_id]), tuple(people))
+
+
+def _is_full_person(name: LocalName, types: Mapping[str, str]) -> bool:
+    return name.kind != DEMONYM and types[fold_name(name.text)] == "PERSON" and is_full(name.text)
+
+
+def _place(page: _Page, same: Mapping[str, str], types: Mapping[str, str]) -> Iterator[Placed]:
+    """Each name of one document with its key; a part of a name and an acronym take the key of their whole."""
+    parts = link_parts([name for name in page.names if _may_be_part(name, page)], page.people, same)
+    for name in page.names:
+        if name in parts:
+            yield from _place_parts(name, parts, same)
+        elif (long := page.acronyms.get(name)) and long not in page.acronyms:
+            key, _ = _own_key(long, page, same, types)
+            yield _placed(name, name.spans, key, f"acronym of {long.text}")
+        else:
+            yield _placed(name, name.spans, *_own_key(name, page, same, types))
+
+
+def _place_parts(name: LocalName, parts: Parts, same: Mapping[str, str]) -> Iterator[Placed]:
+    left = set(name.spans)
+    for whole, spans in parts[name]:
+        left -= set(spans)
+        yield _placed(name, spans, (_PERSON, same[whole.text]), f"part of the name {whole.text}")
+    if left:
+        yield _placed(name, tuple(sorted(left)), (BARE, fold_name(name.text)), "a surname alone")
+
+
+def _may_be_part(name: LocalName, page: _Page) -> bool:
+    return name.kind != DEMONYM and name not in page.facts and name not in page.people
+
+
+def _own_key(name: LocalName, page: _Page, same: Mapping[str, str], types: Mapping[str, str]) -> tuple[Key, str]:
+    if fact := page.facts.get(name):
+        return (_FACT, fact.key), f"{'people' if name.kind == DEMONYM else 'name'} of {fact.name} in the table of facts"
+    if name in page.people:
+        return (_PERSON, same[name.text]), _person_rule(name.text, same[name.text])
+    kind = types.get(fold_name(name.text), name.type)
+    if name.kind == DEMONYM or kind == "NORP":
+        return (_GROUP, fold_name(name.text).removesuffix("s")), "same name"
+    if kind == "PERSON":
+        return (BARE, fold_name(name.text)), "a single name"
+    return (_NAME, organisation_key(name.text)), "same name"
+
+
+def _person_rule(text: str, main: str) -> str:
+    return "same name" if fold_name(text) == fold_name(main) else f"variant of the name {main}"
+
+
+def _placed(name: LocalName, spans: tuple[Span, ...], key: Key, rule: str) -> Placed:
+    return Placed(name.document_id, name.text, name.kind, name.type, spans, key, rule)
+
+
+def _join_acronyms(placed: Sequence[Placed]) -> list[Placed]:
+    """Acronyms that no text explains, where the corpus has one organisation alone with those initials."""
+    long: defaultdict[str, set[Key]] = defaultdict(set)
+    for each in placed:
+        if each.type == "ORG" and len(each.text.split()) > 1:
+            long[initials(each.text)].add(each.key)
+        if each.rule.startswith("acronym of "):
+            long[fold_name(each.text).upper()].add(each.key)
+    joined = []
+    for each in placed:
+        bare = each.key[0] == _NAME and is_acronym(each.text)
+        keys = long[fold_name(each.text).upper()] if bare else set()
+        one = next(iter(keys)) if len(keys) == 1 else each.key
+        joined.append(each if one == each.key else replace(each, key=one, rule="the only name with these initials"))
+    return joined

@@ -1,0 +1,58 @@
+"""What kind of actor a name is: votes of all its mentions, and what its own words tell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from graphkit.model import DEMONYM
+from graphkit.resolve.local import LocalName, majority
+from graphkit.resolve.names import begins_with_given_name, fold_name
+
+_LAST_WORDS = {
+    "FAC": """bridge road street avenue ave boulevard blvd highway airport station stadium tower square plaza tunnel dam
+        terrace lane mall monument castle palace airfield barracks prison""",
+    "LOC": """river lake sea ocean bay gulf strait island islands mountain mountains valley desert peninsula creek
+        forest coast canal falls beach cape hills park region basin plateau""",
+    "GPE": "county province district city village township prefecture oblast governorate kingdom empire",
+    "ORG": """party ministry department university college institute institution agency committee commission council
+        court bank corporation company association federation society foundation group club league army navy police
+        bureau service services organization organisation congress parliament senate assembly authority board times
+        post news journal herald tribune gazette magazine press radio television network airlines airways movement
+        front brigade corps alliance coalition fund trust academy laboratory guard militia initiative""",
+}
+_FIRST_WORDS = {
+    "LOC": "mount lake cape gulf strait isle",
+    "GPE": "fort republic",
+    "ORG": "university ministry department bank church institute bureau union association",
+}
+_BY_LAST = {word: kind for kind, words in _LAST_WORDS.items() for word in words.split()}
+_BY_FIRST = {word: kind for kind, words in _FIRST_WORDS.items() for word in words.split()}
+
+
+def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
+    """The type that all documents together give to each folded spelling: the model's labels for its mentions vote.
+
+    A name whose own words tell its kind ("… Bridge", "Ministry of …") has that kind; two or three words of which the
+    first is a given name have one vote more for a person.
+    """
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.kind != DEMONYM:
+            votes[fold_name(name.text)].update(dict(name.types))
+    return {text: _decide(text, counts) for text, counts in votes.items()}
+
+
+def _decide(text: str, counts: Mapping[str, int]) -> str:
+    given = begins_with_given_name(text)
+    if (kind := kind_of_words(text)) and not (given and counts.get("PERSON")):
+        return kind
+    return majority(Counter(counts) + Counter({"PERSON": int(given)}))
+
+
+def kind_of_words(folded: str) -> str:
+    """The type that a name's first or last word gives away, "" if none does or the name is a single word."""
+    parts = folded.split()
+    if len(parts) < 2:
+        return ""
+    if parts[1] == "of" or parts[0] in ("mount", "lake", "fort", "cape"):
+        return _BY_FIRST.get(parts[0], "")
+    return _BY_LAST.get(parts[-1], "")

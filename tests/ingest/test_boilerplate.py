@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.ingest.boilerplate import blank_boilerplate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo credit: SERGEI ILNITSKY/AFP/Getty Images",
+        "Image courtesy of the museum",
+        "  Pictures by Ada Brook  ",
+        "Ada Brook says:",
+        "  1. Avatar Микола Данчук says:",
+        "  4. Avatar zorbatheturk says:",
+        "Trending Now Sponsored Links by Taboola",
+        "By Taboola",
+        "More from Foreign Policy",
+        "Share this article",
+        "Sign up for our newsletter",
+        "© 2017 The Daily",
+        "Copyright 2017 The Daily. All rights reserved.",
+        "ADVERTISEMENT",
+    ],
+)
+def test_a_line_that_is_no_part_of_the_article_is_blank(line: str) -> None:
+    assert blank_boilerplate(f"Ada left.\n{line}\nBen left.") == f"Ada left.\n{' ' * len(line)}\nBen left."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The photo credit went to Ada Brook.",
+        "Ada Brook says: we are leaving.",
+        "The minister says he will resign.",
+        "Ada said more from Ben would follow.",
+        "He told them to share this with nobody.",
+        "The company asked users to sign up for its service.",
+        "Copyrights were violated, Ada said.",
+        "Advertisements were shown to Ada.",
+        "Russia says: no.",
+        "1. Trump met Putin.",
+    ],
+)
+def test_a_sentence_survives(sentence: str) -> None:
+    assert blank_boilerplate(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "most popular politician in Norland, and Ada Brook",
+        "copyright law of Norland, which Ada Brook",
+        "sign up for the army of Norland, said Ada Brook,",
+        "pictures by Ada Brook of the war in Norland",
+        "more from Ada Brook, the president of Norland",
+    ],
+)
+def test_a_line_of_a_sentence_wrapped_at_a_margin_survives(line: str) -> None:
+    text = f"Ben Cole said on Monday that he had seen the\n{line}\nagreed with him."
+    assert blank_boilerplate(text) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_line_is_blanked_whole_or_not_at_all(prose: str) -> None:
+    new = blank_boilerplate(prose).split("\n")
+    old = prose.split("\n")
+    assert [(a, b) for a, b in zip(new, old, strict=True) if a != b and a != " " * len(b)] == []
