@@ -8,7 +8,7 @@ from graphkit.analyse.centrality import CENTRALITIES, DIGITS
 from graphkit.analyse.communities import UNCONNECTED, louvain, name_communities
 from graphkit.graph import COOCCURRENCE, project
 
-SMALLEST, LARGEST = 5.0, 30.0  # pixels
+SMALLEST, LARGEST = 4.0, 18.0  # radius in pixels
 # Paul Tol's bright, then muted scheme, without their near doubles: told apart by all forms of colour blindness
 PALETTE = (
     "#4477aa",
@@ -29,7 +29,7 @@ def annotate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A new graph whose nodes carry, beside all they had, the attributes that `graphkit.graph` promises.
 
     The centralities (rounded to 12 digits) and the communities (Louvain) are those of the co-occurrence layer; `x` and
-    `y` are pixels with y downwards; `size` is a diameter of 5 to 30 pixels, its area growing with strength; `color` is
+    `y` are pixels with y downwards; `size` is a radius of 4 to 18 pixels, its area growing with strength; `color` is
     that of the community, ten colours and then grey.
     """
     from graphkit.analyse.layout import place
@@ -39,8 +39,9 @@ def annotate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     communities = louvain(simple)
     names = name_communities(graph, communities, scores["pagerank"])
     sizes = _sizes(graph, scores["strength"])
-    places = place(graph, communities)
     annotated: nx.MultiDiGraph = graph.copy()
+    nx.set_node_attributes(annotated, sizes, "size")  # the layout keeps actors of this size apart
+    places = place(annotated, communities)
     for node in sorted(annotated):
         x, y = places[node]
         number = communities[node]
@@ -49,7 +50,6 @@ def annotate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
             community=names[number],
             x=float(x),
             y=float(y),
-            size=sizes[node],
             color=_colour(number, names[number]),
         )
     return annotated

@@ -51,15 +51,15 @@ def test_edges_and_their_order_are_kept() -> None:
     assert list(annotate(graph).edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
 
 
-def test_sizes_grow_with_strength_from_five_to_thirty() -> None:
+def test_sizes_grow_with_strength_from_four_to_eighteen() -> None:
     sizes = dict(annotate(build_graph(small())).nodes(data="size"))
     named = {label: sizes[identify(label)] for label in ("Ada Brook", "Ben Cole", "Norland", "Port Authority", "Eve")}
-    assert named == {"Ada Brook": 30.0, "Ben Cole": 30.0, "Norland": 19.43, "Port Authority": 19.43, "Eve": 5.0}
+    assert named == {"Ada Brook": 18.0, "Ben Cole": 18.0, "Norland": 12.08, "Port Authority": 12.08, "Eve": 4.0}
 
 
 def test_sizes_are_never_all_the_same() -> None:
     sizes = [size for _, size in annotate(build_graph(same_for_all())).nodes(data="size")]
-    assert sorted(sizes) == [29.99, 30.0]
+    assert sorted(sizes) == [17.99, 18.0]
 
 
 def test_members_of_one_community_share_a_colour_and_the_unconnected_are_grey() -> None:

@@ -50,7 +50,7 @@ def test_a_node_carries_colour_without_alpha_size_and_place_with_y_upwards(tmp_p
     drawn = {child.tag.removeprefix(VIZ): dict(child.attrib) for child in node if child.tag.startswith(VIZ)}
     assert drawn == {
         "color": {"r": "68", "g": "119", "b": "170"},
-        "size": {"value": "30.0"},
+        "size": {"value": "18.0"},
         "position": {"x": str(data["x"]), "y": str(-data["y"])},
     }
 
