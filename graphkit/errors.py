@@ -33,7 +33,7 @@ class PathNotFound(GraphkitError):
 class NothingToRead(GraphkitError):
     def __init__(self, paths: Sequence[object], suffixes: Sequence[str], skipped: int) -> None:
         self.paths, self.suffixes, self.skipped = tuple(paths), tuple(suffixes), skipped
-        where = ", ".join(str(path) for path in self.paths)
+        where = ", ".join(str(path) for path in self.paths) or "no path at all"
         also = f" ({skipped} could not be read)" if skipped else ""
         super().__init__(f"no readable document in {where}{also}; graphkit reads {' '.join(suffixes)}")
 

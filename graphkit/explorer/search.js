@@ -11,13 +11,23 @@ function findActors(query, most = 12) {
   for (const actor of actors) {
     let best = 99, alias = "";
     actor.keys.forEach((key, n) => {
-      const at = key.indexOf(wanted);
-      const score = at < 0 ? 99 : (at === 0 ? 0 : /[\s\-'"(]/.test(key[at - 1]) ? 2 : 4) + (n ? 1 : 0);
+      const score = closeness(key, wanted);
       if (score < best) { best = score; alias = n ? actor.aliases[n - 1] : ""; }
     });
     if (best < 99) found.push({ actor, best, alias });
   }
   return found.sort((p, q) => p.best - q.best || p.actor.place - q.actor.place).slice(0, most);
+}
+
+// 0: a whole word of the name or more; 1: the beginning of a word; 2: inside a word; 99: not in it
+function closeness(key, wanted) {
+  let best = 99;
+  for (let at = key.indexOf(wanted); at >= 0; at = key.indexOf(wanted, at + 1)) {
+    const begins = at === 0 || /[^\p{L}\p{N}]/u.test(key[at - 1]);
+    const ends = at + wanted.length === key.length || /[^\p{L}\p{N}]/u.test(key[at + wanted.length]);
+    best = Math.min(best, begins && ends ? 0 : begins ? 1 : 2);
+  }
+  return best;
 }
 
 function showHits() {

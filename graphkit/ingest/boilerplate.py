@@ -7,7 +7,7 @@ import re
 
 _LINES = [
     re.compile(r"(?:photo|image|picture)s?(?: credits?| courtesy| by)\b.{0,150}", re.IGNORECASE),
-    re.compile(r"(?:\d{1,4}[.)]\s+)?(?:avatar\s+)?\S.{0,60}\bsays:", re.IGNORECASE),
+    re.compile(r"\d{1,4}[.)]\s+\S.{0,60}\bsays:", re.IGNORECASE),
     re.compile(r"(?:\d{1,4}[.)]\s+)?avatar\s.{0,60}", re.IGNORECASE),
     re.compile(
         r"(?:trending now|sponsored (?:links|content)|recommended for you|most (?:read|popular)|advertisement)\b"

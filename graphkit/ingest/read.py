@@ -26,6 +26,9 @@ def read_all(sources: Iterable[Source]) -> Iterator[Reading | Skipped]:
         if prose_of is None:
             yield Skipped(source.name, f"no reader for {source.path.suffix or 'files without a suffix'}")
             continue
+        if source.path.exists() and not source.path.is_file():
+            yield Skipped(source.name, "is no regular file")  # reading a pipe would wait for ever
+            continue
         try:
             text = decode(source.path.read_bytes())
         except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from graphkit.facts import Fact, load_facts
 from graphkit.model import DEMONYM, Actor, Membership
 from graphkit.resolve.local import majority
-from graphkit.resolve.names import fold_name
+from graphkit.resolve.names import core_name, fold_name
 from graphkit.resolve.placing import Key, Placed
 from graphkit.resolve.types import kind_of_words
 
@@ -18,9 +18,10 @@ def make_actors(placed: Iterable[Placed]) -> tuple[tuple[Actor, ...], tuple[Memb
     groups: defaultdict[Key, list[Placed]] = defaultdict(list)
     for each in placed:
         groups[each.key].append(each)
+    identities = _identities(groups)
     actors, memberships = [], []
     for key, group in sorted(groups.items()):
-        actor = _make_actor(key, group, facts.get(key[1]) if key[0] == "fact" else None)
+        actor = _make_actor(identities[key], key, group, facts.get(key[1]) if key[0] == "fact" else None)
         actors.append(actor)
         memberships += [Membership(span, actor.id, each.rule) for each in group for span in each.spans]
     return (
@@ -29,13 +30,22 @@ def make_actors(placed: Iterable[Placed]) -> tuple[tuple[Actor, ...], tuple[Memb
     )
 
 
-def _make_actor(key: Key, group: Sequence[Placed], fact: Fact | None) -> Actor:
+def _identities(keys: Iterable[Key]) -> dict[Key, str]:
+    """What is hashed for an id. For people given name and surname alone, so that a new spelling changes no id,
+    unless two people share both.
+    """
+    plain = {key: "\0".join((key[0], core_name(key[1]) if key[0] == "person" else key[1])) for key in keys}
+    times = Counter(plain.values())
+    return {key: text if times[text] == 1 else "\0".join(key) for key, text in plain.items()}
+
+
+def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | None) -> Actor:
     counts: Counter[str] = Counter()
     for each in group:
         counts[each.text] += len(each.spans)
     name = fact.name if fact else best_name(counts)
     return Actor(
-        id="a" + hashlib.sha256("\0".join(key).encode()).hexdigest()[:12],
+        id="a" + hashlib.sha256(identity.encode()).hexdigest()[:12],
         name=name,
         type=fact.type if fact else _type_of(key, group),
         aliases=tuple(sorted(set(counts) - {name})),

@@ -63,6 +63,13 @@ def person_name(text: str) -> PersonName:
     return PersonName(parts[0] if first else "", tuple(parts[1:first]), surname, generation)
 
 
+def core_name(text: str) -> str:
+    """Given name and surname, the same for all variants of the given name: "Dmitri S. Peskov" → "dmitry peskov"."""
+    name = person_name(text)
+    given = _first_forms().get(_folded_groups().get(name.given, frozenset()), name.given)
+    return " ".join(filter(None, (given, name.surname, name.generation)))
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names may be one: equal, an initial of the other, or variants in the table of given names."""
     if one == other or not one or not other:
@@ -71,6 +78,12 @@ def same_given(one: str, other: str) -> bool:
         return one[0] == other[0]
     groups = _folded_groups()
     return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+@cache
+def _first_forms() -> dict[frozenset[int], str]:
+    """For each set of groups the form that comes first in the alphabet."""
+    return {groups: form for form, groups in sorted(_folded_groups().items(), reverse=True)}
 
 
 def begins_with_given_name(folded: str) -> bool:
