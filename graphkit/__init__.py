@@ -15,13 +15,28 @@ if TYPE_CHECKING:
     from graphkit.explore import show, why
     from graphkit.explorer.pyvis import to_pyvis
     from graphkit.graph import Build, project
-    from graphkit.pipeline import build, open_build, rank, write
+    from graphkit.ingest.piece import ReadOptions
+    from graphkit.pipeline import Settings, build, open_build, rank, write
 
 __version__ = "0.1.0"
-__all__ = ["Build", "build", "open_build", "project", "rank", "show", "to_pyvis", "why", "write"]
+__all__ = [
+    "Build",
+    "ReadOptions",
+    "Settings",
+    "build",
+    "open_build",
+    "project",
+    "rank",
+    "show",
+    "to_pyvis",
+    "why",
+    "write",
+]
 
 _HOMES = {
     "Build": "graphkit.graph",
+    "ReadOptions": "graphkit.ingest.piece",
+    "Settings": "graphkit.pipeline",
     "build": "graphkit.pipeline",
     "open_build": "graphkit.pipeline",
     "project": "graphkit.graph",

@@ -3,6 +3,7 @@
     GraphkitError
     ├── PathNotFound        a path given to build does not exist
     ├── NothingToRead       no readable document under the given paths
+    ├── MetadataUnreadable  the table given with --metadata
     ├── ModelNotFound       the spaCy pipeline is not installed
     ├── ModelUnfit          … or lacks a parser or named entities
     ├── StoreNotFound       no build in the output folder
@@ -36,6 +37,15 @@ class NothingToRead(GraphkitError):
         where = ", ".join(str(path) for path in self.paths) or "no path at all"
         also = f" ({skipped} could not be read)" if skipped else ""
         super().__init__(f"no readable document in {where}{also}; graphkit reads {' '.join(suffixes)}")
+
+
+class MetadataUnreadable(GraphkitError):
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"{path} does not tell metadata: {reason}; it needs a column path, and may have title, date, outlet, "
+            "author, url, language"
+        )
 
 
 class ModelNotFound(GraphkitError):

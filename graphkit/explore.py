@@ -39,6 +39,15 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """How often a spelling stands for an actor for one reason: the rule, or the person, that joined them."""
+
+    spelling: str
+    rule: str
+    mentions: int
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A sentence that names both actors, where it stands, and the claims about the two in it (who, what, whom)."""
 
@@ -52,9 +61,10 @@ class Evidence:
 
 
 def find_actor(corpus: Corpus, name: str) -> Actor:
-    """The actor with that id, Wikidata item, name or alias; case, accents and points don't matter.
+    """The actor with that id, Wikidata item, name, alias or words of its name; case, accents and points don't matter.
 
-    A name counts more than an alias. Raises ActorAmbiguous with the candidates, ActorNotFound with near names.
+    A name counts more than an alias, an alias more than single words. Raises ActorAmbiguous with the candidates,
+    ActorNotFound with near names.
     """
     wanted = fold(name)
     tests = (
@@ -62,6 +72,7 @@ def find_actor(corpus: Corpus, name: str) -> Actor:
         lambda actor: name == actor.name,
         lambda actor: wanted and wanted == fold(actor.name),
         lambda actor: wanted and wanted in map(fold, actor.aliases),
+        lambda actor: wanted and set(wanted.split()) <= set(fold(actor.name).split()),
     )
     for test in tests:
         found = [actor for actor in corpus.actors if test(actor)]
@@ -104,6 +115,23 @@ def show(build: Build, name: str) -> Profile:
         neighbours=_neighbours(build, actor.id),
         relations=tuple(sorted(relations, key=lambda row: (-row[3], row))),
     )
+
+
+def reasons(corpus: Corpus, name: str) -> tuple[Reason, ...]:
+    """For each spelling of an actor which rules or people joined it, the commonest first.
+
+    Raises ActorAmbiguous, ActorNotFound.
+    """
+    actor = find_actor(corpus, name)
+    spelling = {mention.span: " ".join(mention.text.split()) for mention in corpus.mentions}
+    members = [each for each in corpus.memberships if each.actor_id == actor.id]
+    counts = Counter((spelling[each.span], each.rule) for each in members)
+    spellings = Counter(spelling[each.span] for each in members)
+
+    def order(each: Reason) -> tuple[int, str, int, str]:
+        return (-spellings[each.spelling], each.spelling, -each.mentions, each.rule)
+
+    return tuple(sorted((Reason(*key, count) for key, count in counts.items()), key=order))
 
 
 def _neighbours(build: Build, actor_id: str) -> tuple[Neighbour, ...]:

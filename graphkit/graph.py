@@ -6,6 +6,7 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 | node attribute | meaning |
 |---|---|
 | label, type, wikidata | name, type and Wikidata item ("" if unknown) |
+| role | `observer` for media and news agencies, else "" |
 | aliases | other names, joined with "; " |
 | mentions, documents | how often and in how many documents it is named |
 | first_date, last_date | of those documents, ISO, "" if none is dated |
@@ -20,18 +21,19 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 | label | "together", or the predicate with its denial and modality |
 | directed | whether source and target may not be swapped |
 | weight | strength: sentences (cooccurrence) or claims (relation); 1 or more |
+| by_reference | how much of the weight rests on a pronoun or noun ("he", "the minister") instead of a name |
 | documents | in how many documents |
-| predicate, polarity, modality | of a relation; "" for cooccurrence |
+| predicate, event, polarity, modality | of a relation; "" for cooccurrence; `event` is its PLOVER type or "" |
 | first_date, last_date | of the evidence, ISO, "" if none is dated |
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from graphkit.model import AFFIRMED, ASSERTED, Corpus, Document, Relation, Span
+from graphkit.model import AFFIRMED, ASSERTED, OBSERVER, Corpus, Document, Relation, Span
 
 COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
@@ -58,6 +60,7 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             label=actor.name,
             type=actor.type,
             wikidata=actor.wikidata,
+            role=actor.role,
             aliases="; ".join(actor.aliases),
             mentions=len(named[actor.id]),
             **_coverage(named[actor.id], documents),
@@ -71,11 +74,14 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             label=TOGETHER,
             directed=False,
             weight=float(len(pair.sentences)),
+            by_reference=len(pair.by_reference),
             predicate="",
+            event="",
             polarity="",
             modality="",
             **_coverage(pair.sentences, documents),
         )
+    references = {mention.span for mention in corpus.mentions if mention.antecedent}
     for relation in corpus.relations:
         graph.add_edge(
             relation.source,
@@ -85,7 +91,9 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             label=relation_label(relation),
             directed=True,
             weight=float(len(relation.claims)),
+            by_reference=sum(bool(references & {claim.subject, claim.object}) for claim in relation.claims),
             predicate=relation.predicate,
+            event=relation.event,
             polarity=relation.polarity,
             modality=relation.modality,
             **_coverage([claim.sentence for claim in relation.claims], documents),
@@ -93,9 +101,22 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     return graph
 
 
+def without_observers(corpus: Corpus) -> Corpus:
+    """The corpus as if media and news agencies were not named in it."""
+    observers = {actor.id for actor in corpus.actors if actor.role == OBSERVER}
+    return replace(
+        corpus,
+        actors=tuple(actor for actor in corpus.actors if actor.id not in observers),
+        memberships=tuple(each for each in corpus.memberships if each.actor_id not in observers),
+        cooccurrences=tuple(each for each in corpus.cooccurrences if observers.isdisjoint((each.source, each.target))),
+        relations=tuple(each for each in corpus.relations if observers.isdisjoint((each.source, each.target))),
+    )
+
+
 def relation_key(relation: Relation) -> str:
-    """The key of a relation's edge: one for each predicate, polarity and modality of a pair."""
-    return f"{RELATION}: {relation.predicate}, {relation.polarity}, {relation.modality}"
+    """The key of a relation's edge: one for each predicate, event type, polarity and modality of a pair."""
+    parts = (relation.predicate, relation.event, relation.polarity, relation.modality)
+    return f"{RELATION}: {', '.join(filter(None, parts))}"
 
 
 def relation_label(relation: Relation) -> str:

@@ -7,6 +7,7 @@ Two pairs carry the design: what a text says (`Mention`, `Claim`) and what graph
 from dataclasses import dataclass
 
 NAME, DEMONYM, NOMINAL, PRONOUN = "name", "demonym", "nominal", "pronoun"
+OBSERVER = "observer"
 #: rule of a mention that rests on nothing but a spelling with other meanings ("Congress", "House"): it counts only
 #: where the document supports it
 BY_WEAK_NAME = "weak name"
@@ -35,7 +36,8 @@ class PublicationDate:
 class Document:
     """One text. `source` is its path relative to the folder read, with `/` between the parts.
 
-    `id` is a hash of source and text, so an edited or renamed file is another document.
+    `id` is a hash of source and text, so an edited or renamed file is another document. Of several documents in one
+    file `source` ends with their number (`mails.mbox#3`). `language` is an ISO 639-1 code; "" stands for unknown.
     """
 
     id: str
@@ -43,6 +45,10 @@ class Document:
     title: str
     text: str
     date: PublicationDate | None = None
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,20 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, order=True)
+class Note:
+    """What a person should know of a file that was read, as that its encoding was guessed."""
+
+    source: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Mention:
     """A place where an actor is named.
 
     `kind` is name, demonym, nominal or pronoun; `type` the label of the language model (PERSON, ORG, GPE …);
-    `rule` says what found it.
+    `rule` says what found it. A nominal or pronoun stands for the name at `antecedent`, in the same document.
     """
 
     span: Span
@@ -66,13 +80,15 @@ class Mention:
     kind: str
     type: str
     rule: str
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True)
 class Claim:
     """One statement about two actors in one sentence.
 
-    `subject` and `object` are spans of mentions; `cue` is the span of the word that carries the predicate.
+    `subject` and `object` are spans of mentions; `cue` is the span of the word that carries the predicate. `event` is
+    its PLOVER type (CONSULT, SANCTION …), "" if it has none; `speaker` the mention of who says so, None for the author.
     """
 
     sentence: Span
@@ -83,6 +99,8 @@ class Claim:
     polarity: str
     modality: str
     rule: str
+    event: str = ""
+    speaker: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +126,7 @@ class Actor:
     """A person, organisation, government or place, with all the names the documents give it.
 
     `id` is a hash of what identifies it; `wikidata` is its item (`Q22686`) where a table of facts knows it, else "".
+    `role` is "observer" for media and news agencies, which report more than they act, else "".
     """
 
     id: str
@@ -115,20 +134,68 @@ class Actor:
     type: str
     aliases: tuple[str, ...]
     wikidata: str
+    role: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class ActorName:
+    """How a person means an actor: by a name, and where several bear it by type or by documents that name it too."""
+
+    name: str
+    type: str = ""
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A person's decision, which beats every rule and score.
+
+    `kind` is same, different, rename, retype, drop, restore, split or reject; `names` are the one or two actors meant;
+    `to` is the new name or type. Of a split, `documents` (sources) name the other actor; of a rejected sentence they
+    say where it stands, `quotation` or `offsets` which it is, and `predicate` leaves out but the claims with it.
+    """
+
+    kind: str
+    names: tuple[ActorName, ...]
+    to: str = ""
+    documents: tuple[str, ...] = ()
+    quotation: str = ""
+    offsets: tuple[int, int] | None = None
+    predicate: str = ""
+    author: str = ""
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Rejection:
+    """A sentence that is no evidence between two actors, `one` sorting before `other`.
+
+    With a `predicate` only its claims are none, without one nothing in the sentence is.
+    """
+
+    sentence: Span
+    one: str
+    other: str
+    predicate: str
 
 
 @dataclass(frozen=True)
 class Cooccurrence:
-    """Two actors named in the same sentences; `source` sorts before `target`, the pair has no direction."""
+    """Two actors named in the same sentences; `source` sorts before `target`, the pair has no direction.
+
+    `by_reference` are those sentences in which only a pronoun or a noun ("he", "the minister") stands for one of them.
+    """
 
     source: str
     target: str
     sentences: tuple[Span, ...]
+    by_reference: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
 class Relation:
-    """All claims of one predicate, polarity and modality from one actor to another."""
+    """All claims of one predicate, event type, polarity and modality from one actor to another."""
 
     source: str
     target: str
@@ -136,6 +203,7 @@ class Relation:
     polarity: str
     modality: str
     claims: tuple[Claim, ...]
+    event: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,3 +219,4 @@ class Corpus:
     memberships: tuple[Membership, ...]
     cooccurrences: tuple[Cooccurrence, ...]
     relations: tuple[Relation, ...]
+    notes: tuple[Note, ...] = ()

@@ -165,3 +165,7 @@ def test_two_claims_in_one_sentence_are_both_given() -> None:
     build = built(corpus([Told("a.txt", "", ("Ada met Ben, who fed her.",))], {"Ada": "PERSON", "Ben": "PERSON"}, said))
     (evidence,) = why(build, "Ada", "Ben")
     assert sorted(evidence.claims) == [("Ada", "meet", "Ben"), ("Ben", "feed", "Ada")]
+
+
+def test_words_of_a_name_find_the_only_actor_that_has_them() -> None:
+    assert find_actor(small(), "brook").name == "Ada Brook"

@@ -3,8 +3,8 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
-from graphkit.graph import COOCCURRENCE, RELATION, build_graph, project, relation_label
-from graphkit.model import Corpus, Relation
+from graphkit.graph import COOCCURRENCE, RELATION, build_graph, project, relation_label, without_observers
+from graphkit.model import OBSERVER, Corpus, Relation
 from tests.corpora import Said, Told, corpus, empty, hostile, identify, lonely, small
 
 CORPORA = [small(), small(dated=False), hostile(), lonely(), empty()]
@@ -25,14 +25,16 @@ def test_attributes_are_text_numbers_or_truth_values(whole: Corpus) -> None:
 @pytest.mark.parametrize("whole", CORPORA)
 def test_every_node_and_every_edge_has_the_attributes_of_the_contract(whole: Corpus) -> None:
     graph = build_graph(whole)
-    node = {"label", "type", "wikidata", "aliases", "mentions", "documents", "first_date", "last_date"}
+    node = {"label", "type", "wikidata", "role", "aliases", "mentions", "documents", "first_date", "last_date"}
     edge = {
         "layer",
         "label",
         "directed",
         "weight",
+        "by_reference",
         "documents",
         "predicate",
+        "event",
         "polarity",
         "modality",
         "first_date",
@@ -54,6 +56,7 @@ def test_a_node_says_who_it_is_how_often_and_when_named() -> None:
         "label": "Ada Brook",
         "type": "PERSON",
         "wikidata": "",
+        "role": "",
         "aliases": "",
         "mentions": 3,
         "documents": 2,
@@ -70,8 +73,10 @@ def test_an_edge_of_cooccurrence_counts_sentences() -> None:
         "label": "together",
         "directed": False,
         "weight": 2.0,
+        "by_reference": 0,
         "documents": 1,
         "predicate": "",
+        "event": "",
         "polarity": "",
         "modality": "",
         "first_date": "2017-02-03",
@@ -85,8 +90,10 @@ def test_an_edge_of_a_relation_says_what_is_claimed_and_how() -> None:
         "label": "not pay",
         "directed": True,
         "weight": 1.0,
+        "by_reference": 0,
         "documents": 1,
         "predicate": "pay",
+        "event": "",
         "polarity": "negated",
         "modality": "asserted",
         "first_date": "2017-02-03",
@@ -105,6 +112,13 @@ def test_several_relations_of_a_pair_stay_beside_each_other() -> None:
     graph = build_graph(whole)
     keys = [key for _, _, key in graph.out_edges(identify("Ada"), keys=True) if key != COOCCURRENCE]
     assert keys == [f"relation: {word}, affirmed, asserted" for word in sorted(words)]
+
+
+def test_an_edge_of_a_relation_has_its_event_in_key_and_attributes() -> None:
+    relation = replace(small().relations[0], event="CONSULT")
+    graph = build_graph(replace(small(), relations=(relation,)))
+    found = [(key, data["event"]) for *_, key, data in graph.edges(keys=True, data=True) if data["layer"] == RELATION]
+    assert found == [(f"relation: {relation.predicate}, CONSULT, {relation.polarity}, {relation.modality}", "CONSULT")]
 
 
 def test_relations_whose_labels_are_alike_stay_two() -> None:
@@ -166,3 +180,13 @@ def test_a_projection_leaves_the_graph_as_it_was() -> None:
     graph = build_graph(small())
     project(graph, COOCCURRENCE)
     assert nx.utils.graphs_equal(graph, build_graph(small()))
+
+
+def test_without_observers_nobody_has_named_the_media() -> None:
+    whole = small()
+    actors = tuple(replace(actor, role=OBSERVER if actor.name == "Ben Cole" else "") for actor in whole.actors)
+    left = without_observers(replace(whole, actors=actors))
+    assert [actor.name for actor in left.actors] == [actor.name for actor in whole.actors if actor.id != BEN]
+    assert BEN not in {end for each in (*left.cooccurrences, *left.relations) for end in (each.source, each.target)}
+    assert BEN not in {membership.actor_id for membership in left.memberships}
+    assert build_graph(left).number_of_nodes() == len(whole.actors) - 1

@@ -10,9 +10,11 @@ import graphkit
 from graphkit.errors import FormatUnknown, NothingToRead, PathNotFound, StoreNotFound
 from graphkit.explore import why
 from graphkit.graph import Build, build_graph
+from graphkit.ingest import READERS
 from graphkit.model import Actor, Corpus, Skipped
 from graphkit.pipeline import (
     OUTPUTS,
+    Settings,
     Summary,
     build,
     build_into,
@@ -41,7 +43,7 @@ def put(folder: Path, **texts: str) -> Path:
 
 def update(folder: Path, output: Path) -> Summary:
     """A build of a folder into another, without a word."""
-    return build_into(output, [folder], model=None, renderer="canvas", progress=lambda stage, done, total: None)
+    return build_into(output, [folder], Settings(), renderer="canvas", progress=lambda stage, done, total: None)
 
 
 def names(corpus: Corpus) -> list[str]:
@@ -176,11 +178,11 @@ def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_reported_and_the_rest_is_built(tmp_path: Path) -> None:
     put(tmp_path, a=MEETING, empty="")
     (tmp_path / "b.pdf").write_bytes(b"%PDF")
-    (tmp_path / "c.txt").write_bytes(b"\xff")
+    (tmp_path / "c.txt").write_bytes(b"\0\xff")
     corpus = build([tmp_path], tmp_path / "output").corpus
     assert corpus.skipped == (
-        Skipped("b.pdf", "no reader for .pdf"),
-        Skipped("c.txt", "is not UTF-8 (byte 0xff at 0); save it as UTF-8"),
+        Skipped("b.pdf", "is no PDF, or a damaged or truncated one"),
+        Skipped("c.txt", "holds binary data, not text"),
         Skipped("empty.txt", "holds no words"),
     )
     assert open_build(tmp_path / "output").corpus == corpus
@@ -192,7 +194,7 @@ def test_a_file_whose_name_is_no_utf_8_does_not_stop_the_build(tmp_path: Path) -
     (folder / os.fsdecode(b"\xe9.pdf")).write_bytes(b"%PDF")
     corpus = update(folder, tmp_path / "out").build.corpus
     assert {"Donald Trump", "Emmanuel Macron"} <= set(names(corpus))
-    assert [each.reason for each in corpus.skipped] == ["no reader for .pdf"]
+    assert [each.reason for each in corpus.skipped] == ["is no PDF, or a damaged or truncated one"]
 
 
 def test_nothing_given_is_nothing_to_read() -> None:
@@ -215,7 +217,7 @@ def test_a_folder_without_documents_is_refused_with_what_could_be_read(tmp_path:
     (tmp_path / "b.pdf").write_bytes(b"%PDF")
     with pytest.raises(NothingToRead) as caught:
         build([tmp_path])
-    assert (caught.value.suffixes, caught.value.skipped) == ((".md", ".txt"), 1)
+    assert (caught.value.suffixes, caught.value.skipped) == (tuple(sorted(READERS)), 1)
 
 
 def test_a_failed_build_leaves_the_old_one_in_place(tmp_path: Path) -> None:
@@ -237,7 +239,7 @@ def test_after_an_interrupted_build_the_store_opens_and_the_next_build_is_whole(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build_into(tmp_path / "out", [folder], model=None, renderer="canvas", progress=interrupt)
+        build_into(tmp_path / "out", [folder], Settings(), renderer="canvas", progress=interrupt)
     assert lost(open_build(tmp_path / "out").corpus) == []
     export_tables(tmp_path / "out", tmp_path / "tables")
     export(tmp_path / "out", [tmp_path / name for name in OUTPUTS])
@@ -307,7 +309,7 @@ def test_an_unknown_centrality_is_refused() -> None:
 def test_progress_never_goes_backwards_within_a_stage(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     folder = put(tmp_path / "in", a=MEETING, b=VISIT)
-    build_into(tmp_path / "out", [folder], model=None, renderer="canvas", progress=lambda *step: told.append(step))
+    build_into(tmp_path / "out", [folder], Settings(), renderer="canvas", progress=lambda *step: told.append(step))
     assert [step for step in told if not 0 <= step[1] <= step[2]] == []
     for stage in {stage for stage, _, _ in told}:
         done = [step[1] for step in told if step[0] == stage]

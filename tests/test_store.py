@@ -189,6 +189,21 @@ def test_a_claim_of_an_actor_with_itself_is_no_relation() -> None:
     assert (found.cooccurrences, found.relations) == ((), ())
 
 
+@pytest.mark.parametrize("speaker", [None, Span("d1", 0, 3)])
+def test_a_claim_keeps_its_event_and_its_speaker(speaker: Span | None) -> None:
+    text = "Ada said Ben met Carl."
+    sentence, ada, ben, cue, carl = (Span("d1", *pair) for pair in ((0, 22), (0, 3), (9, 12), (13, 16), (17, 21)))
+    mentions = tuple(Mention(span, text[span.start : span.stop], "name", "PERSON", "r") for span in (ada, ben, carl))
+    claim = Claim(sentence, ben, carl, cue, "meet", "affirmed", "asserted", "r", event="CONSULT", speaker=speaker)
+    with open_store(None, write=True) as store:
+        add_documents(store, [(Document("d1", "a", "T", text), Extraction((sentence,), mentions, (claim,)))], "key")
+        actors = [Actor(f"a{n}", mention.text, "PERSON", (), "") for n, mention in enumerate(mentions)]
+        members = [Membership(mention.span, actor.id, "r") for mention, actor in zip(mentions, actors, strict=True)]
+        replace_derived(store, "T", [], actors, members)
+        (relation,) = load_corpus(store).relations
+    assert (relation.source, relation.target, relation.event, relation.claims) == ("a1", "a2", "CONSULT", (claim,))
+
+
 def test_two_mentions_in_one_sentence_count_as_one_sentence_together() -> None:
     whole = corpus([Told("a.txt", "", ("Ada met Ben.",))], {"Ada": "PERSON", "Ben": "PERSON"})
     (document,) = whole.documents

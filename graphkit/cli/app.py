@@ -8,8 +8,10 @@ import click
 
 import graphkit
 from graphkit.cli.build import build
+from graphkit.cli.correct import correct
 from graphkit.cli.explore import rank, show, why
 from graphkit.cli.export import export, open_page
+from graphkit.cli.review import review
 from graphkit.errors import GraphkitError
 
 
@@ -35,5 +37,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest
 
 
-for command in (build, rank, show, why, export, open_page):
+for command in (build, rank, show, why, correct, review, export, open_page):
     main.add_command(command)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphkit.cli.options import output_option, renderer_option
+from graphkit.cli.reading import read_options, reading_options
 from graphkit.cli.terminal import echo_table, printable
 
 if TYPE_CHECKING:
-    from graphkit.model import Skipped
+    from graphkit.model import Note, Skipped
     from graphkit.pipeline import Progress, Summary
 
 MOST_SKIPPED = 20  # files named at the end; the report names all
@@ -24,21 +25,45 @@ TOP = 10
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @output_option
 @click.option("--model", metavar="NAME_OR_PATH", help="Any installed spaCy pipeline with a parser and ner.")
+@click.option(
+    "--coreference",
+    type=click.Choice(["all", "names"]),
+    default="all",
+    show_default=True,
+    help="Whether pronouns and nouns (he, the minister) count for their actor, or names alone.",
+)
 @renderer_option
-def build(paths: tuple[Path, ...], output: Path, model: str | None, renderer: str) -> None:
-    """Read documents (.txt, .md) from files and folders and build their graph.
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of decisions.  [default: corrections.toml beside the documents or in the output]",
+)
+@reading_options
+def build(
+    paths: tuple[Path, ...],
+    output: Path,
+    renderer: str,
+    model: str | None,
+    coreference: str,
+    corrections: Path | None,
+    **reading: Any,
+) -> None:
+    """Read documents from files and folders (- is standard input) and build their graph.
 
-    Writes graph.html, report.md, graph.graphml and graph.gexf. A second run parses only what has changed.
+    Reads text, Markdown, web pages, PDF, Word, OpenDocument, RTF, e-books, mail, tables (one row, one document), web
+    archives, and zip and gzip files of these; README has the list. Writes graph.html, report.md, graph.graphml and
+    graph.gexf. A second run parses only what has changed.
     """
-    from graphkit.pipeline import build_into
+    from graphkit.pipeline import Settings, build_into
 
-    with _progress() as progress:
-        summary = build_into(output, paths, model=model, renderer=renderer, progress=progress)
+    settings = Settings(model, coreference, read_options(**reading), corrections)
+    with progress_bar() as progress:
+        summary = build_into(output, paths, settings, renderer=renderer, progress=progress)
     _echo_summary(summary)
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def progress_bar() -> Iterator[Progress]:
     """A progress bar on stderr, gone when the work is done; nothing where no terminal shows it."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -60,6 +85,9 @@ def _echo_summary(summary: Summary) -> None:
         f"{len(corpus.cooccurrences)} pairs together, {len(corpus.relations)} relations."
     )
     _echo_skipped(corpus.skipped)
+    _echo_notes(corpus.notes)
+    for line in summary.unused:
+        click.echo(f"A correction finds nothing to correct: {printable(line)}")
     click.echo("\nMost central actors (strength: how often each is named together with others):\n")
     rows = rank(summary.build, "strength", top=TOP)
     echo_table(
@@ -79,3 +107,12 @@ def _echo_skipped(skipped: tuple[Skipped, ...]) -> None:
         click.echo(f"  {printable(each.source)}: {each.reason}")
     if len(skipped) > MOST_SKIPPED:
         click.echo(f"  … and {len(skipped) - MOST_SKIPPED} more, all named in report.md")
+
+
+def _echo_notes(notes: tuple[Note, ...]) -> None:
+    if notes:
+        click.echo("Read with care:")
+    for each in notes[:MOST_SKIPPED]:
+        click.echo(f"  {printable(each.source)}: {each.text}")
+    if len(notes) > MOST_SKIPPED:
+        click.echo(f"  … and {len(notes) - MOST_SKIPPED} more")

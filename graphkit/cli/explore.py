@@ -11,7 +11,7 @@ from graphkit.cli.options import json_option, output_option
 from graphkit.cli.terminal import echo_csv, echo_json, echo_table, printable
 
 if TYPE_CHECKING:
-    from graphkit.explore import Evidence, Profile
+    from graphkit.explore import Evidence, Profile, Reason
 
 # named here so that --help need not load networkx; a test compares them with analyse.CENTRALITIES
 CENTRALITIES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
@@ -24,13 +24,14 @@ _MOST_NEIGHBOURS = 15
 @click.option("--by", type=click.Choice(CENTRALITIES), default="strength", show_default=True, help="Centrality.")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many actors.")
 @click.option("--type", "type_", metavar="TYPE", help="Only PERSON, ORG, GPE … actors; ranks stay those among all.")
+@click.option("--no-observers", is_flag=True, help="Leave out media and news agencies, as if nobody named them.")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
-def rank(output: Path, by: str, top: int, type_: str | None, as_json: bool, as_csv: bool) -> None:  # noqa: FBT001
+def rank(output: Path, by: str, top: int, type_: str | None, no_observers: bool, as_json: bool, as_csv: bool) -> None:
     """List the most central actors. Centralities are those of appearing together in sentences."""
     from graphkit import pipeline
 
-    rows = pipeline.rank(pipeline.open_build(output), by, top=top, type=type_)
+    rows = pipeline.rank(pipeline.open_build(output), by, top=top, type=type_, observers=not no_observers)
     cells = [(row.rank, row.label, row.type, row.score, row.mentions, row.documents) for row in rows]
     if as_json:
         echo_json(rows)
@@ -45,11 +46,16 @@ def rank(output: Path, by: str, top: int, type_: str | None, as_json: bool, as_c
 @click.argument("actor")
 @output_option
 @json_option
-def show(actor: str, output: Path, as_json: bool) -> None:  # noqa: FBT001
+@click.option("--why", "reasons", is_flag=True, help="Say for each spelling which rule or person joined it.")
+def show(actor: str, output: Path, as_json: bool, reasons: bool) -> None:
     """Show one actor: names, type, counts, neighbours, relations. ACTOR is a name, an alias or an id."""
     from graphkit import explore, pipeline
 
-    profile = explore.show(pipeline.open_build(output), actor)
+    build = pipeline.open_build(output)
+    if reasons:
+        _echo_reasons(explore.reasons(build.corpus, actor), as_json=as_json)
+        return
+    profile = explore.show(build, actor)
     if as_json:
         echo_json(profile)
     else:
@@ -61,7 +67,7 @@ def show(actor: str, output: Path, as_json: bool) -> None:  # noqa: FBT001
 @click.argument("other")
 @output_option
 @json_option
-def why(one: str, other: str, output: Path, as_json: bool) -> None:  # noqa: FBT001
+def why(one: str, other: str, output: Path, as_json: bool) -> None:
     """Print every sentence that joins two actors, with its document and offsets."""
     from graphkit import explore, pipeline
 
@@ -70,6 +76,14 @@ def why(one: str, other: str, output: Path, as_json: bool) -> None:  # noqa: FBT
         echo_json(evidence)
     else:
         _echo_evidence(evidence, one, other)
+
+
+def _echo_reasons(found: tuple[Reason, ...], *, as_json: bool) -> None:
+    if as_json:
+        echo_json(found)
+    else:
+        rows = [(each.spelling, each.mentions, each.rule) for each in found]
+        echo_table(("written", "mentions", "because"), rows, numbers=("mentions",))
 
 
 def _echo_profile(profile: Profile) -> None:

@@ -44,8 +44,9 @@ function index(parsed) {
     actor.keys = [actor.label, ...actor.aliases].map(fold);
   });
   data.order.forEach((number, place) => { actors[number].place = place; });
-  relations = data.relations.map(([source, target, predicate, polarity, modality, label, claims]) => ({
-    source, target, predicate, polarity, modality, label, claims,
+  relations = data.relations.map(([source, target, predicate, event, polarity, modality, label, standing, claims], number) => ({
+    number, source, target, predicate, event, polarity, modality, label, standing: Boolean(standing), claims, now: claims,
+    choice: event || (standing ? "standing" : "other"),
     plain: polarity === PLAIN.polarity && modality === PLAIN.modality,
   }));
   indexPairs();
@@ -54,9 +55,10 @@ function index(parsed) {
 function indexPairs() {
   pairs = [];
   pairByKey = new Map();
-  for (const [a, b, sentences] of data.together) {
+  for (const [a, b, sentences, byReference] of data.together) {
     const pair = pairBetween(a, b);
     for (const sentence of sentences) pair.together.add(sentence);
+    for (const sentence of byReference) pair.byReference.add(sentence);
   }
   relations.forEach((relation) => {
     const pair = pairBetween(relation.source, relation.target);
@@ -65,17 +67,50 @@ function indexPairs() {
   });
   for (const pair of pairs) {
     pair.all = new Set([...pair.together, ...pair.plain, ...pair.unsure]);
+    pair.now = pair;
     actors[pair.a].pairs.push(pair);
     if (pair.b !== pair.a) actors[pair.b].pairs.push(pair);
   }
   for (const actor of actors) actor.pairs.sort((p, q) => q.all.size - p.all.size || other(p, actor).place - other(q, actor).place);
 }
 
+// ---- sentences: [document, start, stop, offset]; documents: [title, source, date, text, whole, marks]
+
+function documentOf(sentence) {
+  return data.documents[data.sentences[sentence][0]];
+}
+
+function sentenceText(sentence) {
+  const [, start, stop] = data.sentences[sentence];
+  return documentOf(sentence)[3].slice(start, stop);
+}
+
+// The mentions inside a range of a document's text: [start, stop, actor, indirect] counted from the range's start.
+function marksWithin(document, start, stop) {
+  const marks = data.documents[document][5];
+  let low = 0, high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle][0] < start) low = middle + 1; else high = middle;
+  }
+  const found = [];
+  for (let n = low; n < marks.length && marks[n][0] < stop; n++) {
+    if (marks[n][1] <= stop) found.push([marks[n][0] - start, marks[n][1] - start, marks[n][2], marks[n][3]]);
+  }
+  return found;
+}
+
+function marksOf(sentence) {
+  return marksWithin(...data.sentences[sentence].slice(0, 3));
+}
+
+// ---- actors and pairs
+
 function pairBetween(a, b) {
   const [low, high] = a < b ? [a, b] : [b, a];
   const key = low + "/" + high;
   if (!pairByKey.has(key)) {
-    const pair = { a: low, b: high, together: new Set(), plain: new Set(), unsure: new Set(), relations: [], weight: 0 };
+    const pair = { a: low, b: high, together: new Set(), byReference: new Set(), plain: new Set(), unsure: new Set(), relations: [], weight: 0 };
     pairByKey.set(key, pair);
     pairs.push(pair);
   }

@@ -7,7 +7,7 @@ let palette = {}, lastLabels = [], fixedBoxes = [];
 
 function readPalette() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["map", "ink", "muted", "accent", "line", "told", "denied"]) palette[name] = style.getPropertyValue("--" + name).trim();
+  for (const name of ["map", "ink", "muted", "accent", "line", "told", "denied", "coop", "conflict"]) palette[name] = style.getPropertyValue("--" + name).trim();
   palette.dark = luminance(palette.map) < 0.2;
 }
 
@@ -23,7 +23,7 @@ function resize() {
 
 function measureFixed() {
   const box = canvas.getBoundingClientRect();
-  fixedBoxes = ["legend", "zoom", "shown"].map(byId).filter((part) => part.offsetParent).map((part) => {
+  fixedBoxes = ["legend", "zoom", "shown", "said"].map(byId).filter((part) => part.offsetParent).map((part) => {
     const own = part.getBoundingClientRect();
     return { x: own.left - box.left - 4, y: own.top - box.top - 4, w: own.width + 8, h: own.height + 8 };
   });
@@ -89,71 +89,6 @@ function drawActor(actor, faded) {
   }
 }
 
-// The lines of a pair on the screen: {points, style, weight, told}. A told relation bends to the left of its way, so
-// that both directions are seen.
-function linesOf(pair) {
-  const a = actors[pair.a], b = actors[pair.b], mine = chosen(pair), lines = [];
-  const [x0, y0, x1, y1] = [screenX(a.x), screenY(a.y), screenX(b.x), screenY(b.y)];
-  if (pair.together.size && (state.layers.together || mine)) {
-    lines.push({ points: [x0, y0, (x0 + x1) / 2, (y0 + y1) / 2, x1, y1], style: "together", weight: pair.together.size });
-  }
-  if (!state.layers.relations && !mine) return lines;
-  for (const source of [a, b]) {
-    const told = pair.relations.filter((relation) => relation.source === source.number);
-    const groups = [["told", told.filter((r) => r.plain), 0.1]];
-    if (state.layers.unsure || mine) {
-      groups.push(["maybe", told.filter((r) => !r.plain && r.polarity === PLAIN.polarity), 0.2]);
-      groups.push(["denied", told.filter((r) => r.polarity !== PLAIN.polarity), 0.28]);
-    }
-    for (const [style, members, bend] of groups) if (members.length) lines.push(curve(source, source === a ? b : a, style, members, bend));
-  }
-  return lines;
-}
-
-function curve(source, target, style, told, bend) {
-  const [x0, y0, x1, y1] = [screenX(source.x), screenY(source.y), screenX(target.x), screenY(target.y)];
-  const cx = (x0 + x1) / 2 + (y1 - y0) * bend, cy = (y0 + y1) / 2 - (x1 - x0) * bend;
-  const length = Math.hypot(x1 - cx, y1 - cy) || 1, stop = radius(target) + 3;
-  const points = [x0, y0, cx, cy, x1 - ((x1 - cx) / length) * stop, y1 - ((y1 - cy) / length) * stop];
-  return { points, style, told, weight: told.reduce((sum, relation) => sum + relation.claims.length, 0) };
-}
-
-function drawEdges(lit) {
-  const busy = pairs.reduce((sum, pair) => sum + (pair.on ? 1 : 0), 0) > 250;
-  const drawPair = (pair, strength) => {
-    const inner = actors[pair.a].community === actors[pair.b].community;
-    const bright = Boolean(lit && lit.pairs.has(pair)), bare = !bright && (Boolean(lit) || (busy && camera.k < 1));
-    for (const line of linesOf(pair)) drawLine(line, strength * (inner || lit ? 1 : 0.5), bright, bare);
-  };
-  for (const pair of pairs) if (pair.on && !(lit && lit.pairs.has(pair))) drawPair(pair, lit ? 0.1 : busy ? 0.55 : 1);
-  if (lit) for (const pair of lit.pairs) if (pair.on) drawPair(pair, 1.9);
-  pen.globalAlpha = 1;
-  pen.setLineDash([]);
-}
-
-// `bare` leaves the arrow heads away: in a crowd they would be all one sees.
-function drawLine(line, strength, lit, bare) {
-  const [x0, y0, cx, cy, x1, y1] = line.points;
-  const together = line.style === "together";
-  pen.globalAlpha = Math.min(lit ? 0.85 : 0.7, (together ? 0.36 : 0.5) * strength);
-  pen.strokeStyle = pen.fillStyle = line.style === "denied" ? palette.denied : together ? (lit ? palette.accent : palette.line) : palette.told;
-  pen.lineWidth = Math.min(7, 0.8 + (together ? 0.85 : 0.6) * Math.log2(line.weight));
-  pen.setLineDash({ maybe: [7, 5], denied: [2, 4] }[line.style] || []);
-  pen.beginPath();
-  pen.moveTo(x0, y0);
-  if (together) pen.lineTo(x1, y1); else pen.quadraticCurveTo(cx, cy, x1, y1);
-  pen.stroke();
-  if (together || bare) return;
-  const length = Math.hypot(x1 - cx, y1 - cy) || 1, ux = (x1 - cx) / length, uy = (y1 - cy) / length;
-  const size = (lit ? 6 : 4.5) + pen.lineWidth * 0.8;
-  pen.setLineDash([]);
-  pen.beginPath();
-  pen.moveTo(x1 + ux * 2, y1 + uy * 2);
-  pen.lineTo(x1 - ux * size - uy * size * 0.45, y1 - uy * size + ux * size * 0.45);
-  pen.lineTo(x1 - ux * size + uy * size * 0.45, y1 - uy * size - ux * size * 0.45);
-  pen.fill();
-}
-
 function drawLabel(label) {
   pen.font = fonts[label.font] + family;
   pen.textBaseline = "middle";
@@ -161,7 +96,7 @@ function drawLabel(label) {
   pen.lineWidth = label.edge ? 3 : 3.5;
   pen.strokeStyle = palette.map;
   pen.strokeText(label.text, label.x, label.y + 0.5);
-  pen.fillStyle = label.colour || (label.edge ? (label.denied ? palette.denied : palette.told) : palette.ink);
+  pen.fillStyle = label.colour || (label.edge ? (label.denied ? palette.denied : palette[label.tone || "told"]) : palette.ink);
   pen.fillText(label.text, label.x, label.y + 0.5);
 }
 
@@ -197,43 +132,4 @@ function drawRegions(regions, lit) {
     pen.fill();
     pen.stroke();
   }
-}
-
-// Andrew's monotone chain.
-function convexHull(points) {
-  const sorted = [...points].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-  const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const half = (list) => {
-    const chain = [];
-    for (const point of list) {
-      while (chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) chain.pop();
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
-function rgb(colour) {
-  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-}
-
-function mix(colour, ground, share) {
-  const a = rgb(colour), b = rgb(ground);
-  return "#" + a.map((part, n) => Math.round(part + (b[n] - part) * share).toString(16).padStart(2, "0")).join("");
-}
-
-function luminance(colour) {
-  const [r, g, b] = rgb(colour).map((part) => part / 255).map((c) => (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4)));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-// The colour moved towards the ink until it reads well on the map (contrast 5.2 to 1, as WCAG counts).
-function readable(colour) {
-  const ground = luminance(palette.map);
-  for (let share = 0; share <= 1; share += 0.1) {
-    const tried = mix(colour, palette.ink, share), own = luminance(tried);
-    if ((Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 5.2) return tried;
-  }
-  return palette.ink;
 }

@@ -12,7 +12,11 @@ from graphkit.explorer.payload import payload, to_json
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
-SCRIPTS = ("data.js", "dom.js", "map.js", "labels.js", "draw.js", "evidence.js", "panel.js", "search.js", "app.js")
+SCRIPTS = (
+    "data.js", "plover.js", "dom.js", "filter.js", "map.js", "labels.js", "colour.js", "lines.js", "draw.js",
+    "evidence.js", "relations.js", "panel.js", "pairview.js", "text.js", "search.js", "table.js", "timeline.js",
+    "controls.js", "address.js", "save.js", "theme.js", "input.js", "app.js",
+)  # fmt: skip
 """Parts of the page's code in the order they are read; they share one scope."""
 
 PLAIN_LIMIT = 5_000_000

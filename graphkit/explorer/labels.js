@@ -120,7 +120,7 @@ function placePredicates(lit, settle) {
         return [u * u * x0 + 2 * u * t * cx + t * t * x1, u * u * y0 + 2 * u * t * cy + t * t * y1];
       };
       const places = (w, h) => [0.5, 0.62, 0.38, 0.72].map(at).map(([x, y]) => [x - w / 2, y - h / 2]);
-      settle(text, "edge", places, 14, { owner: null, most: 0, edge: true, denied: line.style === "denied" });
+      settle(text, "edge", places, 14, { owner: null, most: 0, edge: true, denied: line.style === "denied", tone: line.tone });
     }
   }
 }

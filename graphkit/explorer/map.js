@@ -5,14 +5,6 @@ const camera = { x: 0, y: 0, k: 1 }; // the world point in the middle of the vie
 const view = { width: 0, height: 0, ratio: 1 };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-const state = {
-  shown: new Set(), // numbers of the actors put on the map
-  kinds: { person: true, organisation: true, place: true, other: true },
-  layers: { together: true, relations: true, unsure: false },
-  minimum: 1,
-  selection: null, // {actor} or {pair, via}
-};
-
 const screenX = (x) => (x - camera.x) * camera.k + view.width / 2;
 const screenY = (y) => (y - camera.y) * camera.k + view.height / 2;
 const worldX = (x) => (x - view.width / 2) / camera.k + camera.x;
@@ -20,40 +12,6 @@ const worldY = (y) => (y - view.height / 2) / camera.k + camera.y;
 
 function radius(actor) {
   return Math.max(2.4, camera.k < 1 ? actor.size * camera.k : actor.size * Math.sqrt(camera.k));
-}
-
-function layerWeight(pair) {
-  const { together, relations: told, unsure } = state.layers;
-  if (together && !pair.plain.size && !pair.unsure.size) return pair.together.size;
-  const sentences = new Set(together ? pair.together : []);
-  if (told) for (const sentence of pair.plain) sentences.add(sentence);
-  if (told && unsure) for (const sentence of pair.unsure) sentences.add(sentence);
-  return sentences.size;
-}
-
-function chosen(pair) {
-  return Boolean(state.selection && state.selection.pair === pair);
-}
-
-function isSelected(actor) {
-  const selection = state.selection;
-  return Boolean(selection && (selection.actor === actor || (selection.pair && (selection.pair.a === actor.number || selection.pair.b === actor.number))));
-}
-
-// Works out again which actors and pairs are on the map: `on` for actors, `on` and `weight` for pairs.
-function refresh() {
-  for (const actor of actors) actor.on = isSelected(actor) || (state.shown.has(actor.number) && state.kinds[actor.kind]);
-  for (const pair of pairs) {
-    pair.weight = layerWeight(pair);
-    pair.on = pair.a !== pair.b && actors[pair.a].on && actors[pair.b].on && (chosen(pair) || pair.weight >= state.minimum);
-  }
-  if (state.minimum > 1) {
-    for (const actor of actors) actor.on = actor.on && (isSelected(actor) || actor.pairs.some((pair) => pair.on));
-  }
-}
-
-function visibleActors() {
-  return actors.filter((actor) => actor.on);
 }
 
 // What the selection puts in the light: null means everything.

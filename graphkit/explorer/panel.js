@@ -7,8 +7,16 @@ let step = -1; // which card of the evidence is current
 function showPanel() {
   const selection = state.selection;
   step = -1;
-  panel.replaceChildren(...(!selection ? homeView() : selection.actor ? actorView(selection.actor) : pairView(selection.pair, selection.via)));
+  const view = !selection ? homeView() : selection.actor ? actorView(selection.actor) : selection.text !== undefined ? textView(selection) : pairView(selection.pair, selection.via);
+  panel.replaceChildren(...view);
   panel.scrollTop = 0;
+}
+
+// The panel again after a filter changed: what is read stays where it is.
+function freshenPanel() {
+  const place = panel.scrollTop;
+  showPanel();
+  panel.scrollTop = place;
 }
 
 function measured(actor, by) {
@@ -26,18 +34,6 @@ function homeView() {
   return [tabs, ...(home.list === "relations" && relations.length ? relationList() : actorList())].filter(Boolean);
 }
 
-function relationList() {
-  const sorted = relations.slice().sort((p, q) => q.plain - p.plain || q.claims.length - p.claims.length || actors[p.source].place + actors[p.target].place - actors[q.source].place - actors[q.target].place);
-  const row = (relation) => el("li", {}, el("button", { type: "button", class: relation.plain ? "row told" : "row told unsure", click: () => select({ pair: findPair(relation.source, relation.target), via: relation }) },
-    el("span", { class: "name" }, nameOf(actors[relation.source], 60), " ", el("b", {}, phrase(relation)), " ", nameOf(actors[relation.target], 60), " ", badges(relation)),
-    el("span", { class: "value" }, count(relation.claims.length, "claim"))));
-  return [
-    el("h2", { tabindex: "-1" }, "Who acts on whom"),
-    el("p", { class: "hint" }, "Relations as the documents tell them. What is asserted comes first; what is negated, planned or only possible is marked."),
-    section("Relations", sorted.length, sorted.map(row), "rows"),
-  ];
-}
-
 function actorList() {
   const ranked = actors.slice().sort((p, q) => measured(q, home.by) - measured(p, home.by) || p.place - q.place);
   const options = ["mentions", "documents", ...data.measures].map((name) =>
@@ -49,10 +45,17 @@ function actorList() {
   return [
     el("h2", { tabindex: "-1" }, "Main actors"),
     el("p", { class: "hint" }, "Choose an actor to read what the documents say about it."),
+    leftOut(),
+    isNarrow() && el("p", { class: "hint" }, "The numbers here count all documents, whatever the filters."),
     el("p", { class: "order" }, el("label", { for: "by" }, "Order by "), choice),
     el("ol", { class: "rows" }, ranked.slice(0, home.length).map((actor) => el("li", {}, actorRow(actor, shortNumber(measured(actor, home.by)))))),
     more,
   ].filter(Boolean);
+}
+
+function leftOut() {
+  const number = data.documents.filter((document) => !document[4]).length;
+  return number > 0 && el("p", { class: "hint left-out" }, "To keep this page small, " + count(number, "document") + " of " + data.documents.length.toLocaleString("en-GB") + " are here without their whole text; all evidence is.");
 }
 
 function actorRow(actor, value) {
@@ -66,7 +69,7 @@ function backBar(extra) {
 }
 
 function actorView(actor) {
-  const hidden = actor.pairs.filter((pair) => pair.a !== pair.b && !state.shown.has(other(pair, actor).number)).length;
+  const hidden = actor.pairs.filter((pair) => pair.a !== pair.b && pair.weight >= state.minimum && !state.shown.has(other(pair, actor).number)).length;
   const expandButton = hidden > 0 && el("button", { type: "button", id: "expand", title: "Enter", click: () => expand(actor) }, "Add " + count(hidden, "hidden neighbour"));
   return [
     backBar([stepButton("p", "Previous actor", "‹"), stepButton("n", "Next actor", "›")]),
@@ -76,8 +79,7 @@ function actorView(actor) {
     wikidata(actor),
     expandButton,
     ranks(actor),
-    relationGroup("Acts on", actor, actor.pairs.flatMap((pair) => pair.relations).filter((r) => r.source === actor.number)),
-    relationGroup("Acted on by", actor, actor.pairs.flatMap((pair) => pair.relations).filter((r) => r.target === actor.number && r.source !== actor.number)),
+    ...relationGroups(actor),
     neighbours(actor),
   ].filter(Boolean);
 }
@@ -97,22 +99,9 @@ function wikidata(actor) {
 function ranks(actor) {
   if (!data.measures.length) return null;
   return el("section", { class: "ranks", "aria-label": "Rank among all actors" },
-    el("h3", {}, "Rank among " + count(actors.length, "actor")),
+    el("h3", {}, "Rank among " + count(actors.length, "actor") + (isNarrow() ? ", all documents" : "")),
     el("dl", {}, data.measures.map((name, column) => el("div", { title: MEASURES[name][1] + ": " + shortNumber(actor.measures[column]) },
       el("dt", {}, MEASURES[name][0]), el("dd", {}, "" + rankIn(name, actor))))));
-}
-
-function relationGroup(title, actor, list) {
-  if (!list.length) return null;
-  const sorted = list.slice().sort((p, q) => q.plain - p.plain || q.claims.length - p.claims.length || (p.label < q.label ? -1 : 1));
-  const row = (relation) => {
-    const partner = actors[relation.source === actor.number ? relation.target : relation.source];
-    const words = relation.source === actor.number ? [el("b", {}, phrase(relation)), " ", nameOf(partner, 60)] : [nameOf(partner, 60), " ", el("b", {}, phrase(relation))];
-    const pair = findPair(relation.source, relation.target);
-    return el("li", {}, el("button", { type: "button", class: relation.plain ? "row told" : "row told unsure", click: () => select({ pair, via: relation }) },
-      icon(partner.kind, partner.color), el("span", { class: "name" }, words, " ", badges(relation)), el("span", { class: "value" }, count(relation.claims.length, "claim"))));
-  };
-  return section(title, sorted.length, sorted.map(row), "rows");
 }
 
 function section(title, number, rows, name) {
@@ -123,71 +112,23 @@ function section(title, number, rows, name) {
 }
 
 function neighbours(actor) {
-  const found = actor.pairs.filter((pair) => pair.together.size && pair.a !== pair.b);
-  if (!found.length) return el("p", { class: "hint" }, actor.pairs.length ? "" : "No sentence names this actor together with another.");
-  const sorted = found.slice().sort((p, q) => q.together.size - p.together.size || other(p, actor).place - other(q, actor).place);
-  const most = sorted[0].together.size;
+  const found = actor.pairs.filter((pair) => pair.now.together.size && pair.a !== pair.b);
+  const left = actor.pairs.filter((pair) => pair.together.size && pair.a !== pair.b).length - found.length;
+  if (!found.length) return el("p", { class: "hint" }, left ? withheld(left, "neighbour") : actor.pairs.length ? "" : "No sentence names this actor together with another.");
+  const sorted = found.slice().sort((p, q) => q.now.together.size - p.now.together.size || other(p, actor).place - other(q, actor).place);
+  const most = sorted[0].now.together.size;
   const row = (pair) => {
     const partner = other(pair, actor), bar = el("span", { class: "meter" }, el("span", {}));
-    bar.firstChild.style.width = Math.round((100 * pair.together.size) / most) + "%";
+    bar.firstChild.style.width = Math.round((100 * pair.now.together.size) / most) + "%";
     return el("li", {}, el("button", { type: "button", class: "row", click: () => select({ pair, via: "together" }) },
       icon(partner.kind, partner.color), el("span", { class: "name" }, nameOf(partner, 60)),
-      el("span", { class: "value" }, count(pair.together.size, "sentence")), bar));
+      el("span", { class: "value" }, count(pair.now.together.size, "sentence")), bar));
   };
-  return section("Named together with", sorted.length, sorted.map(row), "rows");
+  const list = section("Named together with", sorted.length, sorted.map(row), "rows");
+  if (left) list.append(el("p", { class: "hint" }, withheld(left, "neighbour")));
+  return list;
 }
 
-function stepButton(key, label, sign) {
-  return el("button", { type: "button", class: "step", "aria-label": label, title: label + " (" + key + ")", click: () => stepBy(key === "n" ? 1 : -1) }, sign);
-}
-
-function pairView(pair, via) {
-  const [first, second] = via && via !== "together" ? [actors[via.source], actors[via.target]] : [actors[pair.a], actors[pair.b]].sort((p, q) => p.place - q.place);
-  const entries = evidenceOf(pair, via);
-  return [
-    backBar([el("span", { id: "step-at" }, count(entries.length, "sentence")), stepButton("p", "Previous sentence", "‹"), stepButton("n", "Next sentence", "›")]),
-    el("h2", { tabindex: "-1", class: "pair" }, pairActor(first), via && via !== "together" ? " → " : " · ", pairActor(second)),
-    ways(pair, via),
-    explanation(via),
-    el("p", { class: "keys" }, el("mark", { class: "actor" }, "actor"), " ", entries.some((e) => e.claims.length) && el("mark", { class: "cue" }, "word that tells the relation")),
-    el("ol", { class: "cards" }, entries.map((entry, n) => card(entry, pair, n + 1, entries.length))),
-  ].filter(Boolean);
-}
-
-function pairActor(actor) {
-  return el("button", { type: "button", class: "link", click: () => select({ actor }) }, icon(actor.kind, actor.color), nameOf(actor, 80));
-}
-
-function explanation(via) {
-  if (!via) return null;
-  if (via === "together") return el("p", { class: "hint" }, "Both are named in each of these sentences. That alone does not say what they have to do with each other.");
-  if (via.plain) return null;
-  const denial = via.polarity === PLAIN.polarity ? "" : "The text says that this is not so. ";
-  const mood = via.modality === PLAIN.modality ? "" : "The text gives this as " + via.modality + ", not as something that has happened.";
-  return el("p", { class: "hint warning" }, denial + mood);
-}
-
-// What links the two: everything, being named together, and each relation; the pressed one is what is listed below.
-function ways(pair, via) {
-  const button = (target, children, number) => el("button", { type: "button", "aria-pressed": String(via === target), click: () => select({ pair, via: target }, true) },
-    children, " ", el("span", { class: "number" }, "" + number));
-  const told = pair.relations.map((relation) => button(relation, [nameOf(actors[relation.source], 24), " → ", phrase(relation), " ", badges(relation)], relation.claims.length));
-  const together = pair.together.size > 0 && button("together", "Named together", pair.together.size);
-  return el("div", { class: "ways", role: "group", "aria-label": "What links them" }, button(null, "All", pair.all.size), told, together);
-}
-
-function stepBy(by) {
-  if (!state.selection || state.selection.actor) return stepActor(by);
-  const cards = [...panel.querySelectorAll(".card")];
-  if (!cards.length) return;
-  step = Math.min(cards.length - 1, Math.max(0, step + by));
-  cards.forEach((one, n) => (n === step ? one.setAttribute("aria-current", "true") : one.removeAttribute("aria-current")));
-  cards[step].focus({ preventScroll: true });
-  cards[step].scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
-  byId("step-at").textContent = step + 1 + " of " + cards.length;
-}
-
-function stepActor(by) {
-  const place = state.selection ? state.selection.actor.place + by : by > 0 ? 0 : actors.length - 1;
-  if (actors.length) select({ actor: actors[data.order[(place + actors.length) % actors.length]] });
+function withheld(number, what) {
+  return [count(number, what) + " hidden by the filters. ", el("button", { type: "button", class: "lift", click: () => { clearFilters(); } }, "Lift the filters")];
 }

@@ -1,30 +1,34 @@
-"""What the page knows, as one value of plain lists: actors, edges and all their evidence.
+"""What the page knows, as one value of plain lists: actors, edges, all their evidence and the texts it stands in.
 
-The page's language counts UTF-16 units where Python counts code points, so every offset is converted here; offsets
-are relative to the sentence. A sentence is stored once, however many edges it proves.
+The page's language counts UTF-16 units where Python counts code points, so every offset is converted here. A sentence
+is stored once, however many edges it proves, and where its document's text is stored as a range of that.
 
 | key | meaning |
 |---|---|
-| documents | [title, source, date] |
-| sentences | [document, text, [[start, stop, actor, indirect], …]]; indirect = 1 for pronouns and descriptions |
+| documents | [title, source, date, text, whole, [[start, stop, actor, indirect], …]]; see `texts` |
+| sentences | [document, start, stop, offset]: where it stands in the text above; its offset in the file's text |
 | actors | one object each, in the order of their ids; `measures` in the order of the key `measures` |
 | order | actors by connection: weighted degree over all edges, then mentions, then id |
-| together | [actor, actor, [sentence, …]] |
-| relations | [source, target, predicate, polarity, modality, label, [[sentence, 6 offsets], …]] |
+| together | [actor, actor, [sentence, …], [those that rest on a pronoun or noun, …]] |
+| relations | [source, target, predicate, event, polarity, modality, label, standing, [claim, …]] |
 
-The six offsets of a claim are start and stop of its subject, object and cue.
+A claim is [sentence, 6 offsets, indirect, speaker]: start and stop of its subject, object and cue, relative to the
+sentence; indirect is 0, or 1 for the subject plus 2 for the object that is no name; speaker is 0 or
+[actor or -1, words, start, stop], the range being empty where the speaker is named outside the sentence.
 """
 
 import json
 import re
-from collections import defaultdict
 from typing import Any
 
+from graphkit.explorer.texts import Texts, read_texts, units
 from graphkit.graph import Build, relation_label
-from graphkit.model import NOMINAL, PRONOUN, Claim, Corpus, Span
+from graphkit.model import Claim, Corpus, Relation, Span
 
 MEASURES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
-VERSION = 1
+VERSION = 2
+STANDING = ("role_of", "member_of", "part_of", "located_in", "family_of", "origin", "state", "without agent")
+"""How the rules of claims begin that say what an actor is or what befell it ("was born in"), not what it does."""
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -39,25 +43,30 @@ def payload(build: Build) -> dict[str, Any]:
     """The whole content of the page; see the table above."""
     corpus, graph = build.corpus, build.graph
     actor_number = {actor.id: number for number, actor in enumerate(corpus.actors)}
-    document_number = {document.id: number for number, document in enumerate(corpus.documents)}
     used = sorted(_evidence(corpus))
     sentence_number = {span: number for number, span in enumerate(used)}
+    texts = read_texts(corpus, used, actor_number)
     dates = sorted(document.date.iso for document in corpus.documents if document.date)
     measures = [name for name in MEASURES if all(name in data for _, data in graph.nodes(data=True))]
     return {
         "version": VERSION,
         "title": corpus.title,
         "period": [dates[0], dates[-1]] if dates else [],
-        "documents": [[d.title, d.source, d.date.iso if d.date else ""] for d in corpus.documents],
-        "sentences": _sentences(corpus, used, document_number, actor_number),
+        "documents": texts.documents,
+        "sentences": texts.sentences,
         "measures": measures,
         "actors": [_actor(build, actor.id, actor.aliases, measures) for actor in corpus.actors],
         "order": _order(build, actor_number),
         "together": [
-            [actor_number[pair.source], actor_number[pair.target], [sentence_number[span] for span in pair.sentences]]
+            [
+                actor_number[pair.source],
+                actor_number[pair.target],
+                [sentence_number[span] for span in pair.sentences],
+                [sentence_number[span] for span in pair.by_reference],
+            ]
             for pair in corpus.cooccurrences
         ],
-        "relations": _relations(corpus, actor_number, sentence_number),
+        "relations": [_relation(relation, texts, actor_number, sentence_number) for relation in corpus.relations],
     }
 
 
@@ -89,54 +98,29 @@ def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
     return [actor_number[i] for i in ids]
 
 
-def _sentences(
-    corpus: Corpus, used: list[Span], document_number: dict[str, int], actor_number: dict[str, int]
-) -> list[list[Any]]:
-    texts = {document.id: document.text for document in corpus.documents}
-    indirect = {mention.span for mention in corpus.mentions if mention.kind in (PRONOUN, NOMINAL)}
-    members: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
-    for membership in corpus.memberships:
-        members[membership.span.document_id].append((membership.span, actor_number[membership.actor_id]))
-    rows = []
-    for sentence in used:
-        text = texts[sentence.document_id][sentence.start : sentence.stop]
-        marks = [
-            [*_units(text, sentence, span), number, int(span in indirect)]
-            for span, number in members[sentence.document_id]
-            if sentence.start <= span.start and span.stop <= sentence.stop
-        ]
-        rows.append([document_number[sentence.document_id], text, sorted(marks)])
-    return rows
-
-
-def _relations(corpus: Corpus, actor_number: dict[str, int], sentence_number: dict[Span, int]) -> list[list[Any]]:
-    texts = {document.id: document.text for document in corpus.documents}
-
-    def row(claim: Claim) -> list[int]:
-        text = texts[claim.sentence.document_id][claim.sentence.start : claim.sentence.stop]
-        offsets = [_units(text, claim.sentence, span) for span in (claim.subject, claim.object, claim.cue)]
-        return [sentence_number[claim.sentence], *(unit for pair in offsets for unit in pair)]
-
+def _relation(
+    relation: Relation, texts: Texts, actor_number: dict[str, int], sentence_number: dict[Span, int]
+) -> list[Any]:
+    standing = all(claim.rule.startswith(STANDING) for claim in relation.claims)
     return [
-        [
-            actor_number[relation.source],
-            actor_number[relation.target],
-            relation.predicate,
-            relation.polarity,
-            relation.modality,
-            relation_label(relation),
-            [row(claim) for claim in relation.claims],
-        ]
-        for relation in corpus.relations
+        actor_number[relation.source],
+        actor_number[relation.target],
+        relation.predicate,
+        relation.event,
+        relation.polarity,
+        relation.modality,
+        relation_label(relation),
+        int(standing and not relation.event),
+        [_claim(claim, texts, sentence_number) for claim in relation.claims],
     ]
 
 
-def _units(text: str, sentence: Span, span: Span) -> tuple[int, int]:
-    """Start and stop of a span in its sentence, in UTF-16 units; a part outside the sentence is cut off."""
-    start = min(max(span.start - sentence.start, 0), len(text))
-    stop = min(max(span.stop - sentence.start, start), len(text))
-    return _length(text[:start]), _length(text[:stop])
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _claim(claim: Claim, texts: Texts, sentence_number: dict[Span, int]) -> list[Any]:
+    text = texts.cut(claim.sentence)
+    offsets = [units(text, claim.sentence, span) for span in (claim.subject, claim.object, claim.cue)]
+    indirect = (claim.subject in texts.indirect) + 2 * (claim.object in texts.indirect)
+    speaker: int | list[Any] = 0
+    if claim.speaker:
+        speaker = [texts.owner.get(claim.speaker, -1), texts.cut(claim.speaker)]
+        speaker += units(text, claim.sentence, claim.speaker)
+    return [sentence_number[claim.sentence], *(unit for pair in offsets for unit in pair), indirect, speaker]

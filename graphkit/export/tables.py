@@ -24,10 +24,20 @@ def write_tables(build: Build, folder: Path) -> None:
 
 
 def document_rows(corpus: Corpus) -> Iterator[Row]:
-    """What was read: path relative to the folder given, date as precise as known or null."""
+    """What was read: path relative to the folder given, date as precise as known; null for what is not known."""
     for document in corpus.documents:
         date = document.date.iso if document.date else None
-        yield {"doc_id": document.id, "path": document.source, "title": document.title, "date": date}
+        yield {
+            "doc_id": document.id,
+            "path": document.source,
+            "title": document.title,
+            "date": date,
+            "date_origin": document.date.origin if document.date else None,
+            "outlet": document.outlet or None,
+            "author": document.author or None,
+            "url": document.url or None,
+            "language": document.language or None,
+        }
 
 
 def entity_rows(corpus: Corpus) -> Iterator[Row]:
@@ -39,6 +49,7 @@ def entity_rows(corpus: Corpus) -> Iterator[Row]:
             "type": actor.type,
             "aliases": list(actor.aliases),
             "wikidata": actor.wikidata or None,
+            "role": actor.role or None,
         }
 
 
@@ -66,15 +77,16 @@ def cooccurrence_rows(corpus: Corpus) -> Iterator[Row]:
 
 
 def relation_rows(corpus: Corpus) -> Iterator[Row]:
-    """One row a claim; `evidence` is its sentence."""
+    """One row a claim; `evidence` is its sentence, `speaker` the actor who says so, null for the author."""
     text_of = texts(corpus)
+    speakers = {membership.span: membership for membership in corpus.memberships}
     for relation in corpus.relations:
         for claim in relation.claims:
             yield {
                 "source": relation.source,
                 "target": relation.target,
                 "predicate": relation.predicate,
-                "event_type": None,
+                "event_type": relation.event or None,
                 "negated": relation.polarity == NEGATED,
                 "modality": relation.modality,
                 "doc_id": claim.sentence.document_id,
@@ -82,6 +94,7 @@ def relation_rows(corpus: Corpus) -> Iterator[Row]:
                 "sent_end": claim.sentence.stop,
                 "evidence": quote(claim.sentence, text_of),
                 "rule": claim.rule,
+                "speaker": speakers[claim.speaker].actor_id if claim.speaker in speakers else None,
             }
 
 

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 OBJECT_DEPS = ("dobj", "dative", "oprd")
 _RELATIVE = ("who", "that", "which", "whom")
+# beginnings of verbs whose object does what the infinitive behind it says: "urged Ben to go", not "used gas to calm"
+_STEERING = tuple(
+    """ask urg order tell told forc compel allow permit enabl help invit persuad convinc encourag expect want press
+    requir instruct warn forbid forbad authori caus lead led lobb teach taught advis beg beseech push get got driv drove
+    appoint elect prompt summon request implor direct command entitl tempt inspir oblig remind motivat trust assist wish
+    prefer like need choose chose call challeng let made make hire hiring empower""".split()
+)
+_BLAMING = tuple(
+    """accus blam critici condemn charg suspect convict punish prais thank prevent stop ban bar keep kept prohibit
+    discourag deter restrain forbid forbad arrest fin indict sue suing chastis rebuk penali jail dissuad
+    commend""".split()
+)
+_SOURCES = ("according", "per")  # they name who says it
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 
 
 @dataclass(frozen=True)
@@ -25,14 +39,15 @@ class Argument:
 
 def subjects(verb: Token) -> list[Argument]:
     """Who acts: the agent of a passive, the subject, the noun a clause belongs to, or the subject it shares."""
-    passive = is_passive(verb)
-    if passive:
+    if is_passive(verb):
         agents = [noun for child in verb.children if child.dep_ == "agent" for noun in _objects_of(child)]
         return [Argument(noun, (), "passive") for agent in agents for noun in conjuncts(agent)]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     if own:
         return [Argument(noun, (), rule) for noun, rule in _resolved(own, verb)]
-    return _shared_subjects(verb)
+    return _shared_subjects(verb) or [
+        Argument(noun, (), "headline") for child in _headline_arguments(verb, "compound") for noun in conjuncts(child)
+    ]
 
 
 def patients(verb: Token) -> list[Argument]:
@@ -44,20 +59,22 @@ def patients(verb: Token) -> list[Argument]:
         if verb.dep_ == "acl":
             return [Argument(noun, (), "participle") for noun in conjuncts(verb.head)]
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-            return patients(verb.head) if is_passive(verb.head) else []
+            return patients(verb.head) if is_passive(verb.head) else subjects(verb.head)
         return []
     found = []
     for child in verb.children:
-        if child.dep_ in OBJECT_DEPS:
-            found += [Argument(noun, (), "object") for noun in conjuncts(child)]
-    return found
+        if child.dep_ in OBJECT_DEPS and child.pos_ != "ADP":
+            found += [Argument(noun, (), "object") for noun, _ in _resolved([child], verb)]
+    return found or [
+        Argument(noun, (), "object") for child in _headline_arguments(verb, "appos") for noun in conjuncts(child)
+    ]
 
 
 def obliques(head: Token) -> list[Argument]:
     """Nouns that hang on a verb or noun by prepositions, which become the path: "meet" → ("with",)."""
     found = []
     for child in head.children:
-        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ"):
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB") and child.lower_ not in _SOURCES:
             for noun in _objects_of(child):
                 found += [Argument(each, (child.lower_,), "preposition") for each in conjuncts(noun)]
             for inner in child.children:
@@ -72,7 +89,7 @@ def conjuncts(noun: Token) -> Iterator[Token]:
     """The noun and those joined to it by "and"."""
     yield noun
     for child in noun.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             yield from conjuncts(child)
 
 
@@ -83,7 +100,28 @@ def is_passive(verb: Token) -> bool:
         return True
     if "agent" in deps or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return True
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and "aux" not in deps and is_passive(verb.head)
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "dobj", "nsubj"} and is_passive(verb.head)
+
+
+def is_steered(verb: Token) -> bool:
+    """Whether an infinitive tells what the object of the verb above does: "urged Ben to go"."""
+    return verb.head.lower_.startswith(_STEERING) and any(child.dep_ == "dobj" for child in verb.head.children)
+
+
+def controller(verb: Token) -> Token | None:
+    """The verb whose subject or object a verb without a subject of its own shares, if the parse says so."""
+    head = verb.head
+    behind_adjective = verb.dep_ == "xcomp" and head.dep_ == "acomp"  # "is ready to meet"
+    behind_object = verb.dep_ == "acl" and head.dep_ in OBJECT_DEPS  # "made an offer to meet"
+    if verb.dep_ == "pcomp" or behind_adjective or behind_object:  # "punished Ada for leaving"
+        head = head.head
+    return head if head is not verb and head.pos_ in ("VERB", "AUX") else None
+
+
+def _headline_arguments(verb: Token, dependency: str) -> list[Token]:
+    """Subject and object of a verb that the parser took for a noun, as in headlines: "Times interviews Ada"."""
+    finite = verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBD", "VBP")
+    return [child for child in verb.children if child.dep_ == dependency and child.pos_ == "PROPN"] if finite else []
 
 
 def _objects_of(preposition: Token) -> list[Token]:
@@ -101,15 +139,39 @@ def _resolved(nouns: list[Token], verb: Token) -> Iterator[tuple[Token, str]]:
 
 def _shared_subjects(verb: Token) -> list[Argument]:
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not is_passive(head):
-        return subjects(head)
-    if verb.dep_ == "xcomp":
-        controllers = [child for child in head.children if child.dep_ == "dobj"]
-        if controllers:
-            return [Argument(noun, (), "control") for each in controllers for noun in conjuncts(each)]
-        return [Argument(each.token, (), "control") for each in subjects(head)]
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _topic(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [Argument(noun, (), "participle") for noun in conjuncts(head)]
-    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and head.pos_ == "VERB":
-        return [Argument(each.token, (), "adverbial clause") for each in subjects(head)]
+    owners = [child for child in head.children if child.dep_ == "poss"]
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and owners:  # "Ada's decision to go"
+        return [Argument(owner, (), "control") for owner in owners]
+    above = controller(verb)
+    if above is None:
+        return []
+    return _controlled_from(above, verb)
+
+
+def _controlled_from(above: Token, verb: Token) -> list[Argument]:
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _controlled(above, "control")
+    if verb.dep_ == "xcomp":
+        return _controlled(above, "control", by_object=is_steered(verb))
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        blamed = verb.head.lower_ in ("of", "for", "from", "over") and above.lower_.startswith(_BLAMING)
+        return _controlled(above, "gerund", by_object=blamed)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB"):
+        return _controlled(above, "adverbial clause")
     return []
+
+
+def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Argument]:
+    objects = [child for child in above.children if child.dep_ == "dobj"] if by_object else []
+    if objects:
+        return [Argument(noun, (), rule) for each in objects for noun in conjuncts(each)]
+    return [Argument(each.token, (), rule) for each in _topic(above)]
+
+
+def _topic(verb: Token) -> list[Argument]:
+    """Whom the verb is about: its subject, also the one of a passive."""
+    return patients(verb) if is_passive(verb) else subjects(verb)

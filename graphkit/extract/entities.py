@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 ACTOR_TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 _SEPARATORS = {"/", "|", ";", "•", "·", "–", "—", "…"}
 _POSSESSIVES = {"'s", "’s", "'", "’", "s’", "s'"}
+_SMALL_BEGINNINGS = {"al", "ad", "an", "ar", "as", "de", "del", "della", "den", "der", "di", "du", "el", "la", "le"}
+_SMALL_BEGINNINGS |= {"ibn", "bin", "van", "von", "zu", "ten", "ter", "dos", "da", "d'", "d’", "d", "al-", "el-"}
+_ABBREVIATIONS = frozenset(
+    "BC BCE AD CE GMT UTC EST EDT PST CET AM PM CC PhD MD CEO CFO CTO QC SC KC TV DVD PDF".split()
+)
+_LABELS = {"image", "images", "photo", "photos", "picture", "video", "source", "credit", "file", "via"}
 _LONGEST_NAME = 12  # words; anything longer is a sentence in title case
 _HEADLINE_WORDS = 5
 
@@ -93,9 +99,11 @@ def _pieces(ent: Span) -> Iterator[tuple[int, int]]:
 
 
 def _trim(doc: Doc, first: int, last: int, title_ends: dict[int, int], label: str) -> tuple[int, int]:
+    if label != "PERSON" and last < len(doc) and (doc[last].text == "," or doc[last].text[0].isupper()):
+        last = _before_title(doc, first, last, title_ends)
     while first < last:
-        inside_title = first in title_ends and (label == "PERSON" or title_ends.get(first - 1) == title_ends[first])
-        if inside_title:
+        end = title_ends.get(first)
+        if end and (label == "PERSON" or title_ends.get(first - 1) == end or end > last):
             first = title_ends[first]
         elif _drops_left(doc[first], label, alone=last - first == 1):
             first += 1
@@ -103,7 +111,18 @@ def _trim(doc: Doc, first: int, last: int, title_ends: dict[int, int], label: st
             break
     while first < last and _drops_right(doc[last - 1]):
         last -= 1
+    if last - first > 1 and last < len(doc) and doc[last].text == ":" and doc[last - 1].lower_ in _LABELS:
+        last -= 1  # "… in Washington D.C. Image: Ada Brook"
     return first, max(first, last)
+
+
+def _before_title(doc: Doc, first: int, last: int, title_ends: dict[int, int]) -> int:
+    """Where an organisation's name ends if a title closes it: "State Department Spokesperson"."""
+    cut = last
+    while cut > first and title_ends.get(cut - 1) == title_ends.get(last - 1, -1):
+        cut -= 1
+    governed = cut > first and doc[cut - 1].lower_ in ("of", "the", "and", "for")
+    return last if governed or cut == first else cut
 
 
 def _drops_left(token: Token, label: str, *, alone: bool) -> bool:
@@ -123,4 +142,7 @@ def _is_name(doc: Doc, first: int, last: int) -> bool:
     if not 0 < len(words) <= _LONGEST_NAME or any(token.like_url or token.like_email for token in words):
         return False
     letters = [character for character in words.text if character.isalpha()]
-    return len(letters) > 1 and any(not character.islower() for character in letters)
+    if len(letters) < 2 or words.text in _ABBREVIATIONS:
+        return False
+    begins_small = words.text[:2].islower() and words.text[0].isalpha() and words[0].lower_ not in _SMALL_BEGINNINGS
+    return not begins_small and any(not character.islower() for character in letters)

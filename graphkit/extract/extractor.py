@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graphkit.extract.blocks import split_blocks
 from graphkit.extract.claims import Clause, find_clauses
+from graphkit.extract.coreference import ALL, resolve_references
 from graphkit.extract.mentions import Found, find_mentions
 from graphkit.extract.nlp import lemma
 from graphkit.model import Claim, Extraction, Mention, Span
@@ -38,8 +39,11 @@ class Block:
     doc: Doc
 
 
-def extract_all(nlp: Language, texts: Iterable[Text]) -> Iterator[tuple[str, Extraction]]:
-    """Each text's document id and extraction, in the same order; a text without sentences is left out."""
+def extract_all(nlp: Language, texts: Iterable[Text], coreference: str = ALL) -> Iterator[tuple[str, Extraction]]:
+    """Each text's document id and extraction, in the same order; a text without sentences is left out.
+
+    `coreference` is one of `coreference.MODES`.
+    """
     pieces = (
         (text.prose[start:stop].replace("\n", " "), (text, start))
         for text in texts
@@ -48,17 +52,20 @@ def extract_all(nlp: Language, texts: Iterable[Text]) -> Iterator[tuple[str, Ext
     parsed = nlp.pipe(pieces, as_tuples=True, batch_size=BATCH)
     blocks = (Block(text, start, doc) for doc, (text, start) in parsed)
     for document_id, group in groupby(blocks, key=lambda block: block.source.document_id):
-        yield document_id, extract(nlp, list(group))
+        yield document_id, extract(nlp, list(group), coreference)
 
 
-def extract(nlp: Language, blocks: Sequence[Block]) -> Extraction:
+def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL) -> Extraction:
     """What the blocks of one document say."""
     word = _memoised_lemma(nlp)
     sentences: list[Span] = []
     mentions: list[Mention] = []
     claims: list[Claim] = []
-    for block, found in zip(blocks, find_mentions(nlp, [block.doc for block in blocks]), strict=True):
-        here = [_mention(block, each) for each in found]
+    docs = [block.doc for block in blocks]
+    every = resolve_references(docs, find_mentions(nlp, docs), word, coreference)
+    spans = _spans_by_place(blocks, every)
+    for block, found in zip(blocks, every, strict=True):
+        here = [_mention(block, each, spans) for each in found]
         mention_at = {i: number for number, each in enumerate(found) for i in range(each.first, each.last)}
         sentences += [_span(block, sent.start, sent.end) for sent in block.doc.sents]
         mentions += here
@@ -66,9 +73,19 @@ def extract(nlp: Language, blocks: Sequence[Block]) -> Extraction:
     return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
 
 
-def _mention(block: Block, found: Found) -> Mention:
+def _spans_by_place(blocks: Sequence[Block], every: Sequence[Sequence[Found]]) -> dict[tuple[int, int], Span]:
+    """Where each mention stands in the document, by the number of its block and its first token."""
+    return {
+        (number, each.first): _span(block, each.first, each.last)
+        for number, (block, found) in enumerate(zip(blocks, every, strict=True))
+        for each in found
+    }
+
+
+def _mention(block: Block, found: Found, spans: Mapping[tuple[int, int], Span]) -> Mention:
     span = _span(block, found.first, found.last)
-    return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule)
+    antecedent = None if found.antecedent is None else spans[found.antecedent]
+    return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule, antecedent)
 
 
 def _claim(block: Block, mentions: Sequence[Mention], clause: Clause) -> Claim:
@@ -82,6 +99,8 @@ def _claim(block: Block, mentions: Sequence[Mention], clause: Clause) -> Claim:
         polarity=clause.polarity,
         modality=clause.modality,
         rule=clause.rule,
+        event=clause.event,
+        speaker=None if clause.speaker is None else mentions[clause.speaker].span,
     )
 
 

@@ -32,9 +32,8 @@ def known_names(nlp: Language, doc: Doc) -> Iterator[Known]:
     from spacy.util import filter_spans
 
     matcher = _matcher(nlp)
-    for match in filter_spans(matcher(doc, as_spans=True)):
-        span = match[1:] if match.text.startswith("the ") else match
-        facts = names_index().get(span.text, ())
+    for span in filter_spans(matcher(doc, as_spans=True)):
+        facts = names_index().get(span.text) or names_index().get(f"the {span.text}", ())
         people = demonyms_index().get(span.text, ())
         if facts:
             weak = all(span.text in fact.weak for fact in facts)
@@ -49,6 +48,7 @@ def _matcher(nlp: Language) -> PhraseMatcher:
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    phrases = sorted({*names_index(), *demonyms_index()})
+    # without "the", which would make "the United States" as long as "United States Congress"
+    phrases = sorted({spelling.removeprefix("the ") for spelling in (*names_index(), *demonyms_index())})
     matcher.add("known", list(nlp.tokenizer.pipe(phrases)))
     return matcher

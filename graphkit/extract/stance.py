@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.extract.clauses import controller, is_steered
 from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, DEMANDED, NEGATED, PLANNED, POSSIBLE
 
 if TYPE_CHECKING:
@@ -18,13 +19,20 @@ _AUXILIARIES = {
     POSSIBLE: {"may", "might", "could", "can", "ca", "would", "'d", "’d"},
     DEMANDED: {"should", "must", "ought", "need", "needs"},
 }
-_GOVERNORS = {
+GOVERNORS = {
     PLANNED: """want plan intend hope wish aim agree promise pledge vow decide prepare seek try attempt offer threaten
-        expect schedule consider propose commit discuss be""".split(),
-    DEMANDED: "ask urge demand call order tell require request press warn appeal beg instruct force".split(),
-    POSSIBLE: "suggest suspect believe think suppose assume allege claim accuse fear doubt seem appear deny".split(),
+        expect schedule consider propose commit discuss be ready willing prepared eager set due swear volunteer mull
+        postpone delay
+        proposal offer plan promise pledge threat decision intention pledge bid effort attempt""".split(),
+    DEMANDED: """ask urge demand call order tell require request press warn appeal beg instruct force insist
+        recommend invite want""".split(),
+    POSSIBLE: """suggest suspect believe think suppose assume allege claim accuse charge fear doubt seem appear deny
+        hint
+        likely unlikely possible able rumour speculate imagine
+        ability power right chance opportunity capacity possibility option likelihood""".split(),
 }
-DENYING = set("refuse fail decline deny stop cease avoid forbid ban bar prevent neglect reject".split())
+DENYING = set("refuse fail decline deny stop cease avoid forbid ban bar prevent neglect reject unable".split())
+_DENYING_BY_GERUND = {"from", "against", "without"}
 _CONDITIONS = {"if", "unless", "whether", "should"}
 _PERHAPS = {"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly"}
 
@@ -41,28 +49,95 @@ def modality(verb: Token, lemma: Lemma) -> str:
     """How sure the text is, by auxiliaries, adverbs, verbs above and conditions; ASSERTED if nothing weakens it."""
     if _is_conditional(verb):
         return CONDITIONAL
-    for each in _chain(verb):
+    for each in (*_chain(verb), *_joined_before(verb)):
         for child in each.children:
-            if child.dep_ in ("aux", "auxpass") and (found := _find(_AUXILIARIES, child.lower_)):
+            if child.lower_ in ("would", "'d", "’d") and _is_reported(each):
+                return PLANNED  # the future of the past: "said it would meet"
+            if child.dep_ in ("aux", "auxpass") and (found := find_meaning(_AUXILIARIES, child.lower_)):
                 return found
             if child.lower_ in _PERHAPS:
                 return POSSIBLE
-    for governor in _governors(verb):
-        if found := _find(_GOVERNORS, lemma(governor)):
+    for below, governor in _governors(verb):
+        found = find_meaning(GOVERNORS, lemma(governor))
+        if found and (found != DEMANDED or _is_untensed(below)):
             return found
     return POSSIBLE if _is_question(verb) else ASSERTED
 
 
-def _find(table: dict[str, list[str]] | dict[str, set[str]], word: str) -> str:
+def _is_reported(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN", "VBG") and verb.head.lower_ in _REPORTED
+
+
+_REPORTED = frozenset(
+    "said announced stated declared added promised confirmed told reported vowed pledged saying".split()
+)
+
+
+def looms(verb: Token) -> bool:
+    """Whether the verb tells what may still happen: "may attack", not "may have attacked"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(auxiliaries & {"may", "might", "could", "would", "will", "shall"}) and "have" not in auxiliaries
+
+
+def over(verb: Token, lemma: Lemma) -> tuple[str, ...]:
+    """The verbs, adjectives and nouns of the same subject that stand over a verb, the nearest first."""
+    words: list[str] = []
+    above: Token | None = verb
+    while above is not None and above.dep_ in ("xcomp", "acl") and above.tag_ in ("VB", "VBG"):
+        if above.dep_ == "acl" and above.tag_ == "VBG":
+            break
+        head = above.head
+        if above.dep_ == "xcomp" and is_steered(above):
+            break
+        words.append(lemma(head))
+        above = controller(above)
+    return tuple(words)
+
+
+def _joined_before(verb: Token) -> Iterator[Token]:
+    """The verbs whose auxiliary one shares: "may meet and visit"."""
+    while (
+        verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    ):
+        verb = verb.head
+        yield verb
+
+
+def find_meaning(table: dict[str, list[str]] | dict[str, set[str]], word: str) -> str:
+    """The key whose words hold this one, "" if none does."""
     return next((key for key, words in table.items() if word in words), "")
 
 
 def _denials_at(verb: Token) -> int:
     words = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in _NEVER]
+    words += [child for child in verb.children if child.lower_ in ("longer", "more") and _has_no(child)]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
     words += [child for noun in nouns for child in noun.children if child.dep_ == "det" and child.lower_ in _NEVER]
-    under_without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-    return int(bool(words)) + int(under_without)
+    above = verb.head if verb.dep_ == "pcomp" else None
+    gerund = above is not None and (
+        above.lower_ == "without" or (above.lower_ in _DENYING_BY_GERUND and above.head.lower_.startswith(_BARRED))
+    )
+    return int(bool(words)) + int(gerund)
+
+
+_BARRED = (
+    "prevent",
+    "forbid",
+    "forbad",
+    "ban",
+    "bar",
+    "stop",
+    "refrain",
+    "prohibit",
+    "decid",
+    "abstain",
+    "keep",
+    "kept",
+)
+
+
+def _has_no(token: Token) -> bool:
+    return token.i > 0 and bool(token.nbor(-1).lower_ == "no")  # "no longer"
 
 
 def _chain(verb: Token) -> Iterator[Token]:
@@ -71,14 +146,31 @@ def _chain(verb: Token) -> Iterator[Token]:
     while verb.dep_ == "xcomp" and verb.head is not verb:
         verb = verb.head
         yield verb
-
-
-def _governors(verb: Token) -> Iterator[Token]:
-    """Verbs above it whose meaning weakens it, up to and including the one it is reported by."""
-    while verb.dep_ in ("xcomp", "ccomp", "pcomp", "conj") and verb.head is not verb:
-        below, verb = verb, verb.head
-        if below.dep_ != "conj" and verb.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "acomp" and verb.head is not verb:  # "is not ready to meet"
+            verb = verb.head
             yield verb
+
+
+def _governors(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Words above a verb whose meaning weakens it, up to the one it is reported by, each with the verb below it."""
+    while verb.head is not verb:
+        below, verb = verb, verb.head
+        if below.dep_ == "pcomp" and verb.head is not verb:
+            verb = verb.head  # "accused of lying"
+        infinitive = below.dep_ == "acl" and any(child.lower_ == "to" for child in below.children)
+        if below.dep_ not in ("xcomp", "ccomp", "pcomp", "conj", "acomp") and not infinitive:
+            return
+        if below.dep_ not in ("conj", "acomp") and (infinitive or verb.pos_ in ("VERB", "AUX", "ADJ")):
+            yield below, verb
+        if infinitive:
+            return
+
+
+def _is_untensed(verb: Token) -> bool:
+    """Whether a verb is an infinitive or subjunctive: "to meet", "that he meet", not "that he met" or "may meet"."""
+    return verb.tag_ in ("VB", "VBP", "VBG", "VBN") and not any(
+        child.tag_ in ("MD", "VBD", "VBZ") for child in verb.children
+    )
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -5,6 +5,15 @@ needed. `extract` looks here for names its model misses, `resolve` to know that 
 """
 
 from graphkit.facts.fact import Fact, load_facts
-from graphkit.facts.index import demonyms_index, given_name_groups, names_index, titles
+from graphkit.facts.index import demonyms_index, first_names, given_name_genders, given_name_groups, names_index, titles
 
-__all__ = ["Fact", "demonyms_index", "given_name_groups", "load_facts", "names_index", "titles"]
+__all__ = [
+    "Fact",
+    "demonyms_index",
+    "first_names",
+    "given_name_genders",
+    "given_name_groups",
+    "load_facts",
+    "names_index",
+    "titles",
+]

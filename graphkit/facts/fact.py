@@ -32,8 +32,8 @@ class Fact:
 
 @cache
 def load_facts() -> tuple[Fact, ...]:
-    """All facts: territories by code, then capitals and institutions by name."""
-    return (*_territories(), *_capitals(), *_institutions())
+    """All facts: territories by code, then capitals, large cities and institutions by name."""
+    return (*_territories(), *_capitals(), *_cities(), *_institutions())
 
 
 def _territories() -> list[Fact]:
@@ -46,6 +46,10 @@ def _capitals() -> list[Fact]:
     rows = read_rows("capitals.tsv")
     keys = [row["wikidata"] or f"capital:{row['name']}" for row in rows]
     return [_fact(row | {"role": "capital"}, key, row["country"], "") for row, key in zip(rows, keys, strict=True)]
+
+
+def _cities() -> list[Fact]:
+    return [_fact(row | {"role": "city"}, f"city:{row['name']}", row["country"], "") for row in read_rows("cities.tsv")]
 
 
 def _institutions() -> list[Fact]:

@@ -41,6 +41,22 @@ def given_name_groups() -> dict[str, int]:
     return {form: number for number, group in enumerate(groups) for form in sorted(group) if times[form] == 1}
 
 
+@cache
+def given_name_genders() -> dict[str, str]:
+    """From each spelling of a given name, lower case, to m or f; a name of both or of unknown gender is left out."""
+    genders: dict[str, set[str]] = {}
+    for row in read_rows("given_names.tsv"):
+        for form in split_cell(row["variants"]):
+            genders.setdefault(form.lower(), set()).add(row["gender"])
+    return {form: min(found) for form, found in sorted(genders.items()) if found in ({"m"}, {"f"})}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """From each common given name in Latin letters, as it is written ("Isabel"), to m, f or "" where it may be both."""
+    return {row["name"]: row["gender"] for row in read_rows("first_names.tsv")}
+
+
 def _index(spellings: Callable[[Fact], Iterable[str]]) -> dict[str, tuple[Fact, ...]]:
     index: dict[str, list[Fact]] = {}
     for fact in load_facts():

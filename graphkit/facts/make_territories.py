@@ -27,7 +27,7 @@ DESCRIBED = re.compile(r"SAR|R\.A\.S|САР|RAE |RAS |SRA |KKT|DAK |ÖİB|Sonder
 
 def main() -> None:
     """Read both sources and the hand-kept file, write the table beside this module."""
-    from rigour._core import territories_jsonl  # type: ignore[import-not-found,unused-ignore]
+    from rigour._core import territories_jsonl
 
     records = (json.loads(line) for line in territories_jsonl().splitlines() if line.strip())
     source: dict[str, dict[str, Any]] = {record["code"]: record for record in records}
@@ -59,7 +59,7 @@ def _english_spellings(chosen: list[dict[str, str]], source: dict[str, dict[str,
 
 def _foreign_spellings(codes: list[str]) -> dict[str, list[str]]:
     """Per territory the CLDR names in other languages, without those that name two territories or mislead."""
-    from babel import Locale  # type: ignore[import-not-found,unused-ignore]
+    from babel import Locale
 
     tables = [Locale.parse(language).territories for language in LANGUAGES.split()]
     found = {code: [_plain(t[code.upper()]) for t in tables if code.upper() in t] for code in codes}

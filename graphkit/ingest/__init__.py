@@ -1,12 +1,45 @@
 """Files in, documents out. A reader is one function and one line in `READERS`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from graphkit.ingest.markdown import prose_of_markdown
-from graphkit.ingest.plain import prose_of_text
+from graphkit.ingest.archive import read_gzip, read_zip
+from graphkit.ingest.epub import read_epub
+from graphkit.ingest.mail import read_eml, read_mbox
+from graphkit.ingest.markdown import read_markdown
+from graphkit.ingest.opendocument import read_odt
+from graphkit.ingest.page import read_page
+from graphkit.ingest.parquet import read_parquet
+from graphkit.ingest.pdf import read_pdf
+from graphkit.ingest.piece import File, Piece
+from graphkit.ingest.plain import read_text
+from graphkit.ingest.rtf import read_rtf
+from graphkit.ingest.table import read_csv, read_jsonl
+from graphkit.ingest.warc import read_warc
+from graphkit.ingest.word import read_docx
+from graphkit.model import Skipped
 
-#: suffix → function from a file's text to its prose: text of the same length with blanks for all that is no sentence
-READERS: dict[str, Callable[[str], str]] = {
-    ".txt": prose_of_text,
-    ".md": prose_of_markdown,
+#: what a file of one format holds; raises Unreadable with the reason where it holds nothing to read
+Reader = Callable[[File], Iterable[Piece | Skipped]]
+
+#: suffix → reader; the first line of a reader's docstring describes the format to users
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_page,
+    ".htm": read_page,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
+    ".epub": read_epub,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".jsonl": read_jsonl,
+    ".parquet": read_parquet,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".zip": read_zip,
+    ".gz": read_gzip,
 }

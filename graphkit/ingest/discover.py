@@ -7,6 +7,9 @@ from pathlib import Path
 
 from graphkit.errors import PathNotFound
 
+#: the path that stands for standard input, where nobody has a file of that name
+STANDARD_INPUT = Path("-")
+
 
 @dataclass(frozen=True, order=True)
 class Source:
@@ -20,13 +23,14 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[Sour
     """Every file at or under `paths`, once, sorted by name; hidden ones and those under `leave_out` are passed over.
 
     A name is relative to the folder given, or, with several paths, to the deepest folder that holds them all: so it
-    does not depend on their order. Links to folders are not followed. Raises PathNotFound.
+    does not depend on their order. Links to folders are not followed; `-` is standard input. Raises PathNotFound.
     """
     given = _given(paths)
     base = _common_folder(given)
     barred = Path(os.path.abspath(leave_out)) if leave_out else None
     files = {file for path in given for file in _files(path, barred)}
-    return tuple(sorted(Source(_printable(file.relative_to(base)), file) for file in files))
+    piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
+    return tuple(sorted([*piped, *(Source(_printable(file.relative_to(base)), file) for file in files)]))
 
 
 def common_title(paths: Sequence[Path]) -> str:
@@ -42,10 +46,11 @@ def _printable(path: Path) -> str:
 
 
 def _given(paths: Sequence[Path]) -> list[Path]:
-    for path in paths:
+    files = [path for path in paths if path != STANDARD_INPUT]
+    for path in files:
         if not path.exists():
             raise PathNotFound(path)
-    return sorted({Path(os.path.abspath(path)) for path in paths})
+    return sorted({Path(os.path.abspath(path)) for path in files})
 
 
 def _common_folder(given: Sequence[Path]) -> Path:

@@ -1,14 +1,20 @@
-"""One file to one document, or to one reason why not."""
+"""One file to its documents, or to the reason why there is none."""
 
-import codecs
+from __future__ import annotations
+
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graphkit.ingest import READERS
-from graphkit.ingest.discover import Source
-from graphkit.ingest.metadata import find_date, find_title
-from graphkit.model import Document, Skipped
+from graphkit.ingest.discover import STANDARD_INPUT, Source
+from graphkit.ingest.language import name_of_language, recognise_language
+from graphkit.ingest.metadata import find_author, find_date, find_title, shorten
+from graphkit.ingest.piece import AS_USUAL, LARGEST, File, Piece, ReadOptions, no_reader, read_part, suffix_of
+from graphkit.ingest.plain import prose_of_text
+from graphkit.ingest.sidecar import Sidecar, read_sidecar, told_of
+from graphkit.ingest.sniff import sniff_suffix
+from graphkit.model import Document, Note, Skipped
 
 
 @dataclass(frozen=True)
@@ -19,48 +25,79 @@ class Reading:
     prose: str
 
 
-def read_all(sources: Iterable[Source]) -> Iterator[Reading | Skipped]:
-    """Each file in turn. What cannot be read comes as a `Skipped` with its reason, and the rest goes on."""
-    for source in sources:
-        prose_of = READERS.get(source.path.suffix.lower())
-        if prose_of is None:
-            yield Skipped(source.name, f"no reader for {source.path.suffix or 'files without a suffix'}")
-            continue
-        if source.path.exists() and not source.path.is_file():
-            yield Skipped(source.name, "is no regular file")  # reading a pipe would wait for ever
-            continue
-        try:
-            text = decode(source.path.read_bytes())
-        except OSError as error:
-            yield Skipped(source.name, f"cannot be opened ({error.strerror or error})")
-        except ValueError as error:
-            yield Skipped(source.name, str(error))
-        else:
-            prose = prose_of(text)
-            if any(character.isalnum() for character in prose):
-                yield Reading(make_document(source.name, text, prose), prose)
-            else:
-                yield Skipped(source.name, "holds no words")
-
-
-def make_document(source: str, text: str, prose: str) -> Document:
-    """The document of a text; its id is a hash of source and text."""
-    digest = hashlib.sha256(f"{source}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Document(f"d{digest}", source, find_title(prose, source), text, find_date(prose, source))
-
-
-def decode(data: bytes) -> str:
-    """Text of UTF-8 or of UTF-16 with its mark. A byte-order mark of UTF-8 stays in, as offsets count it.
-
-    Raises ValueError with the reason, for anything else.
+def read_all(sources: Iterable[Source], options: ReadOptions = AS_USUAL) -> Iterator[Reading | Skipped | Note]:
+    """The documents of each file in turn. What cannot be read comes as a `Skipped` with its reason, and the rest goes
+    on; what had to be guessed comes as a `Note`. Raises MetadataUnreadable.
     """
+    sidecar = read_sidecar(options.metadata) if options.metadata else {}
+    unused = set(sidecar)
+    for source in sources:
+        for found in _read_source(source, options):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            unused.discard(found.source)
+            yield from _finish(found, options, sidecar)
+    if options.metadata:
+        yield from (Note(options.metadata.name, f"describes {name}, which was not read") for name in sorted(unused))
+
+
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:
+    from graphkit.ingest import READERS
+
+    path = source.path
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read()
+        yield from read_part(File(source.name, data, options), sniff_suffix(data))
+        return
+    if suffix_of(path.name) not in READERS:
+        yield Skipped(source.name, no_reader(path.name))
+        return
+    if path.exists() and not path.is_file():
+        yield Skipped(source.name, "is no regular file")  # reading a pipe would wait for ever
+        return
     try:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            text = data.decode("utf-16")
-        else:
-            text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"is not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); save it as UTF-8") from error
-    if "\0" in text:
-        raise ValueError("holds binary data, not text")
-    return text
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        yield Skipped(source.name, f"cannot be opened ({error.strerror or error})")
+        return
+    if size > LARGEST:
+        yield Skipped(source.name, f"is larger than {LARGEST >> 20} MB; cut it into smaller files")
+    else:
+        yield from read_part(File(source.name, data, options), suffix_of(path.name))
+
+
+def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Reading | Skipped | Note]:
+    """A reading of the piece with the metadata it lacks, unless it holds nothing for the language model."""
+    prose = piece.prose
+    if prose is None:
+        prose = prose_of_text(piece.text, keep_boilerplate=options.keep_boilerplate)
+    if not any(map(str.isalnum, prose)):
+        yield Skipped(piece.source, "holds no words")
+        return
+    told = told_of(piece, sidecar)
+    language = (sidecar.get(piece.source) or {}).get("language") or recognise_language(prose)
+    if language and options.language and language != options.language and not options.any_language:
+        speaks = name_of_language(options.language)
+        yield Skipped(piece.source, f"is in {name_of_language(language)}, the model reads {speaks}")
+        return
+    if piece.note:
+        yield Note(piece.source, piece.note)
+    yield Reading(make_document(told, prose, language or told.language), prose)
+
+
+def make_document(piece: Piece, prose: str, language: str = "") -> Document:
+    """The document of a piece; its id is a hash of source and text."""
+    digest = hashlib.sha256(f"{piece.source}\0{piece.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Document(
+        f"d{digest}",
+        piece.source,
+        shorten(piece.title) or find_title(prose, piece.source),
+        piece.text,
+        piece.date or find_date(prose, piece.source, piece.url) or piece.made,
+        piece.outlet,
+        piece.author or find_author(piece.text),
+        piece.url,
+        language,
+    )

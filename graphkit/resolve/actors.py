@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from graphkit.facts import Fact, load_facts
-from graphkit.model import DEMONYM, Actor, Membership
+from graphkit.model import DEMONYM, OBSERVER, Actor, Membership
 from graphkit.resolve.local import majority
 from graphkit.resolve.names import core_name, fold_name
 from graphkit.resolve.placing import Key, Placed
@@ -50,6 +50,7 @@ def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | N
         type=fact.type if fact else _type_of(key, group),
         aliases=tuple(sorted(set(counts) - {name})),
         wikidata=fact.wikidata if fact else "",
+        role=OBSERVER if fact and fact.role == "media" else "",
     )
 
 

@@ -1,15 +1,21 @@
-"""Single names of people ("Lavrov") across documents: one person only where their company says so."""
+"""Single names of people ("Lavrov") across documents: one person only where their company says so.
+
+Two documents keep like company if they share an actor that is no place, or two places. Each document is given the
+tokens it can share, so that no pair of documents has to be compared.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from graphkit.resolve.names import fold_name, person_name
 from graphkit.resolve.placing import Key, Placed
 
 _BARE = "bare"
-#: documents that share so much company speak of the same affair: an actor that is no country counts two
-ENOUGH_COMPANY = 2
+_PLACES = ("GPE", "LOC", "NORP")
+Token = tuple[Key, ...]
+_NOBODY: frozenset[Token] = frozenset()
 
 
 def join_by_context(placed: Sequence[Placed]) -> list[Placed]:
@@ -19,66 +25,87 @@ def join_by_context(placed: Sequence[Placed]) -> list[Placed]:
     names that are equal join each other under the same condition; the rest keep to their document.
     """
     company = _company(placed)
-    short = {fold_name(each.text) for each in placed if each.key[0] == "person" and " " not in each.text}
-    homes = _homes(placed)
-    families = _families(placed)
+    only = _only_bearers(placed)
+    homes = _homes(placed, company, set(only.values()))
     joined: list[Placed] = []
     waiting: list[Placed] = []
     for each in placed:
-        if each.key[0] != _BARE and not (each.key[0] == "name" and fold_name(each.text) in short):
-            joined.append(each)
-            continue
-        whole = families.get(person_name(each.text).surname, set())
-        one = min(whole) if len(whole) == 1 else None
-        if one and any(_shared(company, each.document_id, home, each.key, one) for home in homes[one]):
-            joined.append(replace(each, key=one, rule=f"the only person of that name, {one[1]}, in like company"))
+        person = only.get((each.key, each.text))
+        if person and _meet(company.get(each.document_id, _NOBODY), homes[person], {each.key, person}):
+            joined.append(replace(each, key=person, rule=f"the only person of that name, {person[1]}, in like company"))
         else:
             (waiting if each.key[0] == _BARE else joined).append(each)
     return joined + _join_equal(waiting, company)
 
 
-def _join_equal(waiting: Sequence[Placed], company: Mapping[str, Mapping[Key, int]]) -> list[Placed]:
-    """Equal bare names whose documents share company, directly or in a chain, get one key."""
-    groups: defaultdict[Key, list[str]] = defaultdict(list)
-    for each in waiting:
-        if each.document_id not in groups[each.key]:
-            groups[each.key].append(each.document_id)
-    home: dict[tuple[Key, str], str] = {}
-    for key, documents in groups.items():
-        for part in _connected(sorted(documents), company, key):
-            home |= {(key, document): min(part) for document in part}
-    return [replace(each, key=(_BARE, f"{each.key[1]} in {home[each.key, each.document_id]}")) for each in waiting]
+def _only_bearers(placed: Sequence[Placed]) -> dict[tuple[Key, str], Key]:
+    """For each bare name, and each organisation's that is short for a person elsewhere, the one person who bears it."""
+    short = {fold_name(each.text) for each in placed if each.key[0] == "person" and " " not in each.text}
+    families = _families(placed)
+    found: dict[tuple[Key, str], Key] = {}
+    for each in placed:
+        if each.key[0] == _BARE or (each.key[0] == "name" and fold_name(each.text) in short):
+            bearers = families.get(person_name(each.text).surname, set())
+            if len(bearers) == 1:
+                found[each.key, each.text] = min(bearers)
+    return found
 
 
-def _connected(documents: list[str], company: Mapping[str, Mapping[Key, int]], key: Key) -> list[set[str]]:
-    parts: list[set[str]] = []
-    for document in documents:
-        near = [part for part in parts if any(_shared(company, document, other, key, key) for other in part)]
-        parts = [part for part in parts if part not in near] + [set().union({document}, *near)]
-    return parts
-
-
-def _company(placed: Sequence[Placed]) -> dict[str, dict[Key, int]]:
-    """Per document the actors that are sure, and how much each tells about it."""
-    company: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+def _company(placed: Sequence[Placed]) -> dict[str, frozenset[Token]]:
+    """Per document its tokens: each actor that is sure and no place, and each pair of places."""
+    heavy: defaultdict[str, set[Key]] = defaultdict(set)
+    light: defaultdict[str, set[Key]] = defaultdict(set)
     for each in placed:
         if each.key[0] != _BARE:
-            company[each.document_id][each.key] = 1 if each.type in ("GPE", "LOC", "NORP") else 2
-    return dict(company)
+            (light if each.type in _PLACES else heavy)[each.document_id].add(each.key)
+    pairs = {document: set(combinations(sorted(keys), 2)) for document, keys in light.items()}
+    return {
+        document: frozenset({(key,) for key in heavy[document]} | pairs.get(document, set()))
+        for document in {*heavy, *light}
+    }
 
 
-def _shared(company: Mapping[str, Mapping[Key, int]], one: str, other: str, *apart: Key) -> bool:
-    """Whether two documents share company enough, the names in question apart."""
-    first, second = company.get(one, {}), company.get(other, {})
-    common = sum(min(weight, second[key]) for key, weight in first.items() if key in second and key not in apart)
-    return common >= ENOUGH_COMPANY
+def _meet(one: frozenset[Token], other: set[Token], apart: set[Key]) -> bool:
+    """Whether two documents, or a document and the homes of an actor, share a token, the names in question apart."""
+    return any(token in other and apart.isdisjoint(token) for token in one)
 
 
-def _homes(placed: Sequence[Placed]) -> dict[Key, list[str]]:
-    homes: defaultdict[Key, set[str]] = defaultdict(set)
+def _homes(
+    placed: Sequence[Placed], company: Mapping[str, frozenset[Token]], wanted: set[Key]
+) -> dict[Key, set[Token]]:
+    """For each wanted person the tokens of all documents with the full name."""
+    homes: defaultdict[Key, set[Token]] = defaultdict(set)
     for each in placed:
-        homes[each.key].add(each.document_id)
-    return {key: sorted(documents) for key, documents in homes.items()}
+        if each.key in wanted:
+            homes[each.key] |= company.get(each.document_id, _NOBODY)
+    return homes
+
+
+def _join_equal(waiting: Sequence[Placed], company: Mapping[str, frozenset[Token]]) -> list[Placed]:
+    """Equal bare names whose documents keep like company, directly or in a chain, get one key."""
+    groups: defaultdict[Key, set[str]] = defaultdict(set)
+    for each in waiting:
+        groups[each.key].add(each.document_id)
+    home = {key: _first_in_company(sorted(documents), company, key) for key, documents in groups.items()}
+    return [replace(each, key=(_BARE, f"{each.key[1]} in {home[each.key][each.document_id]}")) for each in waiting]
+
+
+def _first_in_company(documents: Sequence[str], company: Mapping[str, frozenset[Token]], key: Key) -> dict[str, str]:
+    """For each document the first of those it shares tokens with, directly or in a chain (union–find)."""
+    parent = {document: document for document in documents}
+
+    def first(document: str) -> str:
+        while parent[document] != document:
+            parent[document] = document = parent[parent[document]]
+        return document
+
+    seen: dict[Token, str] = {}
+    for document in documents:
+        for token in company.get(document, _NOBODY):
+            if key not in token:
+                one, other = first(seen.setdefault(token, document)), first(document)
+                parent[max(one, other)] = min(one, other)
+    return {document: first(document) for document in documents}
 
 
 def _families(placed: Sequence[Placed]) -> dict[str, set[Key]]:

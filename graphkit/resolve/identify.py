@@ -7,6 +7,10 @@ from functools import cache
 from graphkit.facts import Fact, demonyms_index, load_facts, names_index
 from graphkit.model import DEMONYM
 from graphkit.resolve.local import LocalName
+from graphkit.resolve.names import fold_name
+
+_TOWNS = ("capital", "city")  # "New York" and "Washington" are more often the city than the state
+_SHARE = 0.3  # of the mentions of the country that the document names most
 
 
 def identify(names: Iterable[LocalName]) -> dict[LocalName, Fact]:
@@ -47,9 +51,11 @@ def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> F
     """The candidate whose country the document speaks of most; places need no such support but come last."""
     candidates = [fact for fact in _candidates(name) if not _is_person(name, fact, persons)]
     support = {fact: countries[fact.country] + countries[_country_above(fact)] for fact in candidates}
-    backed = [fact for fact in candidates if support[fact]]
+    # a country named in passing does not make every "Democratic Party" its own
+    enough = max(1, max(countries.values(), default=0) * _SHARE)
+    backed = [fact for fact in candidates if support[fact] >= enough]
     if backed:
-        return max(backed, key=lambda fact: (support[fact], fact.key))
+        return max(backed, key=lambda fact: (support[fact], fact.role in _TOWNS, fact.key))
     places = [fact for fact in candidates if fact.type == "GPE" and name.type in ("GPE", "LOC") and not name.weak]
     return places[0] if places else None
 
@@ -71,7 +77,20 @@ def _candidates(name: LocalName) -> tuple[Fact, ...]:
     for spelling in (name.text, name.text.replace(".", ""), name.text.removeprefix("The ")):
         if facts := names_index().get(spelling):
             return facts
+    if " " in name.text and (facts := _folded_names().get(fold_name(name.text))):
+        return facts
     return _national(name.text)
+
+
+@cache
+def _folded_names() -> dict[str, tuple[Fact, ...]]:
+    """Names of several words, which mean the same in any case and with or without points."""
+    found: dict[str, tuple[Fact, ...]] = {}
+    for spelling, facts in names_index().items():
+        if " " in spelling:
+            key = fold_name(spelling)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *facts)))
+    return found
 
 
 def _national(text: str) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.facts import given_name_groups, titles
+from graphkit.facts import first_names, given_name_groups, titles
 from graphkit.spelling import fold
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
@@ -89,7 +89,13 @@ def _first_forms() -> dict[frozenset[int], str]:
 def begins_with_given_name(folded: str) -> bool:
     """Whether a folded name of two or three words begins with a given name of the table."""
     parts = folded.split()
-    return 1 < len(parts) < 4 and parts[0] in _folded_groups() and not parts[-1].isdigit()
+    known = parts and (parts[0] in _folded_groups() or parts[0] in _folded_first_names())
+    return bool(known) and 1 < len(parts) < 4 and not parts[-1].isdigit()
+
+
+@cache
+def _folded_first_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in first_names())
 
 
 @cache

@@ -1,12 +1,13 @@
 """People: part of a name to the full name in its document, and full names across documents."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.model import Span
 from graphkit.resolve.local import LocalName
 from graphkit.resolve.names import PersonName, may_be_one, person_name, words
 
+_FAR_MORE = 2
 Parts = dict[LocalName, list[tuple[LocalName, tuple[Span, ...]]]]
 
 
@@ -44,8 +45,9 @@ def _is_initial(name: PersonName) -> bool:
 def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapping[str, str]) -> Parts:
     """For each name that is part of full names in its document: which full name its mentions stand for.
 
-    With one candidate person, all do. With several ("Clinton" beside Bill and Hillary Clinton) each mention goes to
-    the one named last before it; a mention before all of them stays alone.
+    With one candidate person, all do. With several ("Clinton" beside Bill and Hillary Clinton) all go to the one that
+    the document names in full far more often than the others together; else each mention goes to the one named last
+    before it, and a mention before all of them stays alone.
     """
     found: Parts = {}
     for name in names:
@@ -54,8 +56,22 @@ def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapp
         if len(people) == 1:
             found[name] = [(max(candidates, key=lambda other: (len(other.spans), other.text)), name.spans)]
         elif people:
-            found[name] = _by_nearest(name, candidates)
+            main = _main_person(candidates, same)
+            found[name] = [(main, name.spans)] if main else _by_nearest(name, candidates)
     return found
+
+
+def _main_person(candidates: Sequence[LocalName], same: Mapping[str, str]) -> LocalName | None:
+    """The candidate whom the document is about: named in full twice as often as all the others together."""
+    counts: Counter[str] = Counter()
+    for other in candidates:
+        counts[same[other.text]] += len(other.spans)
+    (first, most), *_ = counts.most_common(1)
+    if most < _FAR_MORE * (counts.total() - most):
+        return None
+    return max(
+        (other for other in candidates if same[other.text] == first), key=lambda other: (len(other.spans), other.text)
+    )
 
 
 def _by_nearest(name: LocalName, candidates: Sequence[LocalName]) -> list[tuple[LocalName, tuple[Span, ...]]]:

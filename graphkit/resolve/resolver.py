@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.facts import Fact
-from graphkit.model import DEMONYM, Actor, Membership, Mention, Span
+from graphkit.model import DEMONYM, Actor, Correction, Membership, Mention, Span
 from graphkit.resolve.acronyms import defined_acronyms, initials, is_acronym
 from graphkit.resolve.actors import make_actors
 from graphkit.resolve.context import join_by_context
+from graphkit.resolve.correct import correct
 from graphkit.resolve.identify import identify
 from graphkit.resolve.local import LocalName, local_names
-from graphkit.resolve.names import fold_name, organisation_key
+from graphkit.resolve.names import clean, fold_name, organisation_key
+from graphkit.resolve.organisations import link_initials, link_short_forms
 from graphkit.resolve.people import Parts, cluster_people, is_full, link_parts
 from graphkit.resolve.placing import Key, Placed
 from graphkit.resolve.types import corpus_types
@@ -21,10 +23,14 @@ _FACT, _PERSON, _NAME, _GROUP, BARE = "fact", "person", "name", "group", "bare"
 
 @dataclass(frozen=True)
 class Resolution:
-    """All actors, sorted by id, and which mention belongs to whom and why, sorted by span."""
+    """All actors, sorted by id, and which mention belongs to whom and why, sorted by span.
+
+    `unused` tells of corrections that found nothing to correct.
+    """
 
     actors: tuple[Actor, ...]
     memberships: tuple[Membership, ...]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,20 +41,40 @@ class _Page:
     facts: Mapping[LocalName, Fact]
     acronyms: Mapping[LocalName, LocalName]
     people: tuple[LocalName, ...]
+    short_forms: Mapping[LocalName, LocalName]
 
 
-def resolve(texts: Mapping[str, str], mentions: Iterable[Mention]) -> Resolution:
-    """Who is who among all mentions. `texts` gives each document's text by id.
+def resolve(
+    texts: Mapping[str, str],
+    mentions: Iterable[Mention],
+    corrections: Iterable[Correction] = (),
+    sources: Mapping[str, str] | None = None,
+) -> Resolution:
+    """Who is who among all mentions. `texts` gives each document's text by id, `sources` its source.
 
-    No mention is lost, but for weak names that nothing supports: "House" in a text about architecture.
+    No mention is lost, but for weak names that nothing supports ("House" in a text about architecture), and what
+    people dropped. Their `corrections` beat every rule. Raises CorrectionsContradict.
     """
-    names = local_names(mentions)
+    mentions = list(mentions)
+    names = local_names(mention for mention in mentions if mention.antecedent is None)
     types = corpus_types(names)
     pages = list(_pages(names, texts, types))
     same = cluster_people(name.text for page in pages for name in page.people)
     placed = [each for page in pages for each in _place(page, same, types)]
     actors, memberships = make_actors(join_by_context(_join_acronyms(placed)))
-    return Resolution(actors, memberships)
+    decided = correct(actors, memberships, mentions, corrections, sources or {})
+    return Resolution(decided.actors, tuple(_with_references(decided.memberships, mentions)), decided.unused)
+
+
+def _with_references(memberships: Sequence[Membership], mentions: Sequence[Mention]) -> list[Membership]:
+    """The memberships of names, and those of nominals and pronouns: each belongs where its antecedent does."""
+    found = {membership.span: membership for membership in memberships}
+    by_span = {mention.span: mention for mention in mentions}
+    for mention in mentions:
+        if mention.antecedent in found:
+            rule = f"stands for {clean(by_span[mention.antecedent].text)}"
+            found[mention.span] = Membership(mention.span, found[mention.antecedent].actor_id, rule)
+    return sorted(found.values(), key=lambda membership: membership.span)
 
 
 def _pages(names: Sequence[LocalName], texts: Mapping[str, str], types: Mapping[str, str]) -> Iterator[_Page]:
@@ -59,7 +85,10 @@ def _pages(names: Sequence[LocalName], texts: Mapping[str, str], types: Mapping[
         facts = identify(found)
         group = [name for name in found if name in facts or not name.weak]
         people = [name for name in group if name not in facts and _is_full_person(name, types)]
-        yield _Page(tuple(group), facts, defined_acronyms(group, texts[document_id]), tuple(people))
+        acronyms = defined_acronyms(group, texts[document_id])
+        acronyms |= link_initials(group, types, acronyms)
+        known = {name: fact.key for name, fact in facts.items()}
+        yield _Page(tuple(group), facts, acronyms, tuple(people), link_short_forms(group, types, known))
 
 
 def _is_full_person(name: LocalName, types: Mapping[str, str]) -> bool:
@@ -75,6 +104,9 @@ def _place(page: _Page, same: Mapping[str, str], types: Mapping[str, str]) -> It
         elif (long := page.acronyms.get(name)) and long not in page.acronyms:
             key, _ = _own_key(long, page, same, types)
             yield _placed(name, name.spans, key, f"acronym of {long.text}")
+        elif whole := page.short_forms.get(name):
+            key, _ = _own_key(whole, page, same, types)
+            yield _placed(name, name.spans, key, f"part of the name {whole.text}")
         else:
             yield _placed(name, name.spans, *_own_key(name, page, same, types))
 

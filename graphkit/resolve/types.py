@@ -24,6 +24,7 @@ _FIRST_WORDS = {
     "GPE": "fort republic",
     "ORG": "university ministry department bank church institute bureau union association",
 }
+_GIVEN_NAME_VOTES = 2
 _BY_LAST = {word: kind for kind, words in _LAST_WORDS.items() for word in words.split()}
 _BY_FIRST = {word: kind for kind, words in _FIRST_WORDS.items() for word in words.split()}
 
@@ -32,7 +33,7 @@ def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
     """The type that all documents together give to each folded spelling: the model's labels for its mentions vote.
 
     A name whose own words tell its kind ("… Bridge", "Ministry of …") has that kind; two or three words of which the
-    first is a given name have one vote more for a person.
+    first is a given name have some votes more for a person.
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -45,7 +46,7 @@ def _decide(text: str, counts: Mapping[str, int]) -> str:
     given = begins_with_given_name(text)
     if (kind := kind_of_words(text)) and not (given and counts.get("PERSON")):
         return kind
-    return majority(Counter(counts) + Counter({"PERSON": int(given)}))
+    return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES * int(given)}))
 
 
 def kind_of_words(folded: str) -> str:

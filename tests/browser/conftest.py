@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "explorer"))
 
 import synthetic_builds as made
 
-from graphkit.explorer import html, pyvis
+from graphkit.explorer import html, pyvis, texts
 from graphkit.graph import Build
 from graphkit.model import Corpus
 
@@ -61,6 +61,8 @@ def builds() -> dict[str, Build]:
         "town": made.town(),
         "crowd": made.town(count=430, sentences=1100, seed=3),
         "hostile": made.hostile(),
+        "formula": made.formula(),
+        "years": made.years(),
         "lone": lone(),
         "nothing": nothing(),
     }
@@ -68,14 +70,17 @@ def builds() -> dict[str, Build]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory, builds: dict[str, Build]) -> Path:
-    """A folder with NAME.html and NAME-vis.html for each build, and a packed page."""
+    """A folder with NAME.html and NAME-vis.html for each build, a packed page, and one without whole texts."""
     here = tmp_path_factory.mktemp("pages")
     for name, build in builds.items():
         html.write_html(build, here / f"{name}.html")
-        pyvis.write_pyvis(build, here / f"{name}-vis.html")
+        if name not in ("formula", "years"):
+            pyvis.write_pyvis(build, here / f"{name}-vis.html")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "PLAIN_LIMIT", 10)
         html.write_html(builds["news"], here / "packed.html")
+        patch.setattr(texts, "TEXT_LIMIT", 0)
+        html.write_html(builds["news"], here / "brief.html")
     return here
 
 
@@ -97,27 +102,56 @@ def contexts(browser: Any) -> Iterator[Callable[..., Any]]:
         one.close()
 
 
+@pytest.fixture(scope="session")
+def pool(contexts: Callable[..., Any]) -> Callable[..., tuple[Any, list[str], list[str]]]:
+    """Open pages by the settings of their context and a number, each with its console and the addresses it asked for.
+
+    They are used again by test after test: a page costs more to open than to fill.
+    """
+    opened: dict[str, tuple[Any, list[str], list[str]]] = {}
+
+    def page(number: int, **settings: Any) -> tuple[Any, list[str], list[str]]:
+        key = f"{number} {sorted(settings.items())!r}"
+        if key not in opened:
+            fresh, console, asked = contexts(**settings).new_page(), [], []
+            fresh.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
+            fresh.on("pageerror", lambda error: console.append(str(error)))
+            fresh.on("request", lambda request: asked.append(request.url))
+            opened[key] = fresh, console, asked
+        return opened[key]
+
+    return page
+
+
 @pytest.fixture
-def visit(contexts: Callable[..., Any], folder: Path) -> Iterator[Callable[..., Any]]:
+def visit(pool: Callable[..., tuple[Any, list[str], list[str]]], folder: Path) -> Iterator[Callable[..., Any]]:
     """Opens a page offline; at the end nothing but the file was asked for and nothing was written to the console."""
-    pages, urls, wrong, asked = [], [], [], []
+    used: list[tuple[Any, list[str], list[str]]] = []
+    urls: set[str] = set()
 
     def go(name: str, address: str = "", **options: Any) -> Any:
         settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **options}
-        page = contexts(**settings).new_page()
-        pages.append(page)
-        page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        urls.append((folder / f"{name}.html").as_uri())
-        page.goto(urls[-1] + address)
+        page, console, asked = pool(len(used), **settings)
+        if not used:
+            go.console = console  # type: ignore[attr-defined]
+        page.goto("about:blank")
+        page.bring_to_front()  # a page behind another draws its frames late
+        page.emulate_media(media="screen")
+        page.mouse.move(0, 0)
+        console.clear()
+        asked.clear()
+        used.append((page, console, asked))
+        url = (folder / f"{name}.html").as_uri()
+        urls.add(url)
+        page.goto(url + address)
         # Not wait_for_function: it would need eval, which the page forbids.
         page.evaluate(READY)
         return page
 
-    go.console = wrong  # type: ignore[attr-defined]
     yield go
-    for page in pages:
-        page.close()
+    wrong = [line for _, console, _ in used for line in console]
+    seen = {url.split("#")[0] for _, _, asked in used for url in asked}
+    for page, _, _ in used:
+        page.goto("about:blank")
     assert wrong == []
-    assert {url.split("#")[0] for url in asked} == set(urls)
+    assert seen == urls

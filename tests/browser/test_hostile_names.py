@@ -15,9 +15,18 @@ def test_nothing_runs_on_the_explorer_whatever_is_opened(visit: Visit) -> None:
         page.keyboard.press("n")
         for row in page.locator("#panel section .row").all()[:1]:
             row.click()
+            page.locator(".read").first.click()
+        page.keyboard.press("Escape")
         page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type("a")
+    page.keyboard.press("Escape")
+    page.locator("#table-switch").click()
+    page.locator("#table-filter").fill("<")
+    page.locator("#save summary").click()
+    with page.expect_download() as found:
+        page.locator("#save-links").click()
+    assert found.value.suggested_filename == "script-script-hacked-1-script-links.csv"
     assert page.evaluate("window.__hacked") is None
     assert page.evaluate("document.querySelectorAll('img, svg[onload], iframe').length") == 0
     assert page.evaluate("document.scripts.length") == 2

@@ -33,12 +33,14 @@ def test_build_says_what_it_read_and_wrote(tmp_path: Path) -> None:
     docs.mkdir()
     (docs / "a.txt").write_text("Angela Merkel met Emmanuel Macron in Berlin.", encoding="utf-8")
     (docs / "b.pdf").write_bytes(b"%PDF-1.7")
-    (docs / "c.txt").write_bytes(b"caf\xe9")
+    (docs / "c.txt").write_bytes(b"Angela Merkel sat in the caf\xe9.")
+    (docs / "d.xyz").write_bytes(b"?")
     result = run("build", docs, "--output", tmp_path / "out")
-    assert "Read 1 documents (1 parsed now, 0 known)" in result.output
+    assert "Read 2 documents (2 parsed now, 0 known)" in result.output
     assert "Skipped 2 files:" in result.output
-    assert "b.pdf: no reader for .pdf" in result.output
-    assert "c.txt: is not UTF-8 (byte 0xe9 at 3)" in result.output
+    assert "b.pdf: is no PDF, or a damaged or truncated one" in result.output
+    assert "d.xyz: no reader for .xyz" in result.output
+    assert "Read with care:\n  c.txt: read as cp1252" in result.output
     assert "Angela Merkel" in result.output
     for name in ("graph.html", "report.md", "graph.graphml", "graph.gexf"):
         assert str(tmp_path / "out" / name) in result.output
@@ -194,3 +196,23 @@ def test_pyvis_renderer_writes_an_offline_page(output: Path, tmp_path: Path) -> 
 
 def test_version_is_the_packages(output: Path) -> None:
     assert run("--version").output == f"graphkit, version {graphkit.__version__}\n"
+
+
+def test_rank_without_observers_leaves_out_the_media(output: Path) -> None:
+    def named(*args: str) -> set[str]:
+        rows = json.loads(run("rank", "--output", output, "--top", 500, "--json", *args).output)
+        return {row["label"] for row in rows}
+
+    gone = named() - named("--no-observers")
+    assert {"CNN", "Voice of America"} <= gone
+    assert "Donald Trump" not in gone
+
+
+def test_build_may_count_names_alone(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.txt").write_text("Angela Merkel came to Berlin. She met Emmanuel Macron.", encoding="utf-8")
+    for mode, expected in (("all", 1), ("names", 0)):
+        assert run("build", docs, "--output", tmp_path / mode, "--coreference", mode).exit_code == 0
+        evidence = json.loads(run("why", "Merkel", "Macron", "--output", tmp_path / mode, "--json").output)
+        assert len(evidence) == expected

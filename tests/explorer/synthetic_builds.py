@@ -24,6 +24,10 @@ from graphkit.model import (
 )
 
 PALETTE = ["#4477aa", "#ee7733", "#228833", "#aa3377", "#ccbb44", "#33a1b8", "#cc3311", "#6b5ea8", "#888888"]
+PRONOUNS = {"He", "She"}
+EVENTS = {"call": "CONSULT", "meet with": "CONSULT", "visit": "CONSULT", "praise": "SUPPORT", "sanction": "SANCTION",
+          "accuse": "ACCUSE", "warn": "THREATEN", "criticise": "ACCUSE", "sue": "ACCUSE", "pay": "AID"}  # fmt: skip
+RULES = {"spokesman of": "role_of + title"}
 HOSTILE = (
     "</script><script>__hacked=1</script>",
     "<img src=x onerror=__hacked=2>",
@@ -78,14 +82,16 @@ def corpus_of(
 ) -> Corpus:
     """A corpus found by plain search: names and aliases, verbs between two names as claims.
 
-    `sentence` is the pattern of one sentence; `moods` maps a phrase to the polarity and modality that a claim has when
-    its sentence holds the phrase.
+    What is said in curly quotation marks has the first actor after them as its speaker. A pronoun stands for the
+    mention before it. `sentence` is the pattern of one sentence; `moods` maps a phrase to the polarity and modality
+    that a claim has when its sentence holds the phrase.
     """
     owners = {name: actor.id for actor in actors for name in (actor.name, *actor.aliases)}
     finder = re.compile("|".join(re.escape(name) for name in sorted(owners, key=lambda n: (-len(n), n))))
     sentences, mentions, memberships = [], [], []
     together: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
-    claims: defaultdict[tuple[str, str, str, str, str], list[Claim]] = defaultdict(list)
+    by_reference: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    claims: defaultdict[tuple[str, str, str, str, str, str], list[Claim]] = defaultdict(list)
     for document in documents:
         for found in re.finditer(sentence, document.text):
             span = Span(document.id, found.start(), found.end())
@@ -93,12 +99,18 @@ def corpus_of(
             here = []
             for name in finder.finditer(found.group()):
                 where = Span(document.id, span.start + name.start(), span.start + name.end())
-                kind = "pronoun" if name.group() in {"He", "She"} else "name"
-                mentions.append(Mention(where, name.group(), kind, "PERSON", "search"))
+                kind = "pronoun" if name.group() in PRONOUNS else "name"
+                antecedent = mentions[-1].span if kind == "pronoun" else None
+                mentions.append(Mention(where, name.group(), kind, "PERSON", "search", antecedent))
                 memberships.append(Membership(where, owners[name.group()], "search"))
                 here.append((where, owners[name.group()]))
+            named = {owner for where, owner in here if document.text[where.start : where.stop] not in PRONOUNS}
+            closing = span.start + found.group().find("”")
+            speaker = next((where for where, _ in here if where.start > closing >= span.start), None)
             for a, b in combinations(sorted({owner for _, owner in here}), 2):
                 together[a, b].append(span)
+                if not {a, b} <= named:
+                    by_reference[a, b].append(span)
             for (left, source), (right, target) in pairwise(here):
                 between = document.text[left.stop : right.start]
                 for verb, predicate in verbs.items():
@@ -107,8 +119,12 @@ def corpus_of(
                         cue = Span(document.id, start, start + len(verb))
                         mood = [m for phrase, m in (moods or {}).items() if phrase in found.group()]
                         polarity, modality = mood[0] if mood else ("affirmed", "asserted")
-                        key = (source, target, predicate, polarity, modality)
-                        claims[key].append(Claim(span, left, right, cue, predicate, polarity, modality, "search"))
+                        event, rule = EVENTS.get(predicate, ""), RULES.get(predicate, "search")
+                        key = (source, target, predicate, polarity, modality, event)
+                        said = speaker if speaker and right.stop < speaker.start else None
+                        claims[key].append(
+                            Claim(span, left, right, cue, predicate, polarity, modality, rule, event, said)
+                        )
                         break
     return Corpus(
         title=title,
@@ -118,8 +134,10 @@ def corpus_of(
         mentions=tuple(sorted(mentions, key=lambda m: m.span)),
         actors=tuple(sorted(actors, key=lambda a: a.id)),
         memberships=tuple(sorted(memberships, key=lambda m: m.span)),
-        cooccurrences=tuple(Cooccurrence(*pair, tuple(spans)) for pair, spans in sorted(together.items())),
-        relations=tuple(Relation(*key, tuple(found)) for key, found in sorted(claims.items())),
+        cooccurrences=tuple(
+            Cooccurrence(*pair, tuple(spans), tuple(by_reference[pair])) for pair, spans in sorted(together.items())
+        ),
+        relations=tuple(Relation(*key[:5], tuple(found), key[5]) for key, found in sorted(claims.items())),
     )
 
 
@@ -134,9 +152,9 @@ NEWS = [
         "2017-01-28",
         (
             "Donald Trump called Vladimir Putin on Saturday. The Kremlin praised the call with Donald Trump. "
-            "Russia did not meet Rex Tillerson. Trump will meet Angela Merkel in Berlin. Dmitry Peskov spoke "
-            "for Vladimir Putin. “Putin may visit Washington,” Peskov told CNN. The United States sanctioned "
-            "Russia. Ukraine accused Russia of war."
+            "Russia did not meet Rex Tillerson. Trump will meet Angela Merkel in Berlin. Dmitry Peskov, "
+            "spokesman of Vladimir Putin, smiled. “Putin may visit Washington,” Peskov told CNN. The United States "
+            "sanctioned Russia. Ukraine accused Russia of war."
         ),
     ),
     (
@@ -166,7 +184,7 @@ NEWS_ACTORS = [
     ("European Union", "ORG"), ("Hamburg", "GPE"), ("Škoda Žižek", "NORP"), ("Zürich", "GPE"),
 ]  # fmt: skip
 VERBS = {"called": "call", "praised": "praise", "meet": "meet with", "sanctioned": "sanction", "accuse": "accuse",
-         "visit": "visit", "told": "tell", "spoke for": "speak for", "warned": "warn",
+         "visit": "visit", "told": "tell", "spokesman of": "spokesman of", "warned": "warn",
          "criticised": "criticise"}  # fmt: skip
 MOODS = {"did not": ("negated", "asserted"), "will ": ("affirmed", "planned"), "may ": ("affirmed", "possible"),
          "might ": ("affirmed", "possible")}  # fmt: skip
@@ -191,6 +209,24 @@ def hostile() -> Build:
     text = "".join(f"\U0001f600 {HOSTILE[a]} called {HOSTILE[b]}.\n" for a, b in pairs)
     documents = [document(0, HOSTILE[0], HOSTILE[1], "2020-01-01", text)]
     return annotated(corpus_of(HOSTILE[0], documents, actors, {"called": HOSTILE[0]}, sentence=r"[^\n]+"))
+
+
+FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2, and more", '=HYPERLINK("x")')
+
+
+def formula() -> Build:
+    """Names that a spreadsheet would take for formulas."""
+    actors = [actor(n, name, "ORG") for n, name in enumerate(FORMULAS)]
+    text = "\n".join(f"{a} met {b}." for a, b in pairwise(FORMULAS))
+    return annotated(corpus_of("Formulas", [document(0, "f.txt", "F", "", text)], actors, {}, sentence=r"[^\n]+"))
+
+
+def years() -> Build:
+    """Four documents, dated by a year, a month, a day and not at all."""
+    actors = [actor(0, "Ann", "PERSON"), actor(1, "Ben", "PERSON")]
+    dates = ("2019", "2019-03", "2020-03-05", "")
+    documents = [document(n, f"{n}.txt", f"Text {n}", date, "Ann met Ben.") for n, date in enumerate(dates)]
+    return annotated(corpus_of("Years", documents, actors, {"met": "meet with"}))
 
 
 FIRST = "Aisha Peter Sofia Marek Elena Omar Liu Fatima Jonas Nadia Luca Petra Chen Maria Ana John Greta Viktor".split()

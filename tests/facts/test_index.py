@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from graphkit.facts import demonyms_index, given_name_groups, load_facts, names_index, titles
+from graphkit.facts import demonyms_index, given_name_genders, given_name_groups, load_facts, names_index, titles
 
 
 def keys(spelling: str) -> list[str]:
@@ -159,6 +159,15 @@ def test_variants_of_a_given_name_share_a_group(one: str, other: str) -> None:
 def test_different_given_names_are_in_different_groups(one: str, other: str) -> None:
     groups = given_name_groups()
     assert groups[one.lower()] != groups[other.lower()]
+
+
+@pytest.mark.parametrize(("name", "gender"), [("vladimir", "m"), ("hillary", "f"), ("дмитрий", "m")])
+def test_given_names_have_a_gender(name: str, gender: str) -> None:
+    assert given_name_genders()[name] == gender
+
+
+def test_no_given_name_has_two_genders_or_none() -> None:
+    assert set(given_name_genders().values()) == {"m", "f"}
 
 
 @pytest.mark.parametrize("title", ["mr", "mrs.", "president", "vice president", "press secretary", "rep.", "ayatollah"])

@@ -7,11 +7,11 @@ from importlib import resources
 
 import pytest
 
-from graphkit.facts import load_facts
+from graphkit.facts import first_names, load_facts
 from graphkit.facts.table import read_lines, read_rows, split_cell
 
-TABLES = ("capitals.tsv", "demonyms.tsv", "given_names.tsv", "institutions.tsv", "territories.tsv")
-FACT_TABLES = ("capitals.tsv", "institutions.tsv", "territories.tsv")
+TABLES = ("capitals.tsv", "cities.tsv", "demonyms.tsv", "given_names.tsv", "institutions.tsv", "territories.tsv")
+FACT_TABLES = ("capitals.tsv", "cities.tsv", "institutions.tsv", "territories.tsv")
 LISTS = ("names", "weak", "acronyms", "demonyms", "variants")
 MEMBERS_OF_THE_UNITED_NATIONS = """
 ad ae af ag al am ao ar at au az ba bb bd be bf bg bh bi bj bn bo br bs bt bw by bz ca cd cf cg ch ci cl cm cn co cr
@@ -158,3 +158,22 @@ def test_keys_of_facts_are_unique() -> None:
 def test_parents_of_facts_are_keys_of_facts() -> None:
     keys = {fact.key for fact in load_facts()}
     assert [fact.name for fact in load_facts() if fact.parent and fact.parent not in keys] == []
+
+
+def test_first_names_have_one_row_each_and_a_gender_or_none() -> None:
+    rows = read_rows("first_names.tsv")
+    names = [row["name"] for row in rows]
+    assert names == sorted(set(names))
+    assert {row["gender"] for row in rows} == {"m", "f", ""}
+
+
+def test_cities_repeat_no_capital_or_territory_and_are_no_given_names() -> None:
+    cities = {name for row in read_rows("cities.tsv") for name in split_cell(row["names"])}
+    others = {
+        name
+        for file in ("territories.tsv", "capitals.tsv")
+        for row in read_rows(file)
+        for name in split_cell(row["names"])
+    }
+    assert cities & others == set()
+    assert cities & set(first_names()) == set()

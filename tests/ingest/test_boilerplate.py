@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,12 @@ from graphkit.ingest.boilerplate import blank_boilerplate
         "© 2017 The Daily",
         "Copyright 2017 The Daily. All rights reserved.",
         "ADVERTISEMENT",
+        "By Ada Brook",
+        "by Ada Brook and Ben Cole",
+        "BY ADA BROOK, REUTERS",
+        "Related: Ada Brook leaves Norland",
+        "Read more: Who is Ada Brook?",
+        "See also: Norland",
     ],
 )
 def test_a_line_that_is_no_part_of_the_article_is_blank(line: str) -> None:
@@ -42,6 +50,10 @@ def test_a_line_that_is_no_part_of_the_article_is_blank(line: str) -> None:
         "Advertisements were shown to Ada.",
         "Russia says: no.",
         "1. Trump met Putin.",
+        "By Monday Ada Brook had left.",
+        "By Ada Brook it was said that nobody came.",
+        "Related companies: Ada Brook Ltd. met Ben.",
+        "Read more books, said Ada.",
     ],
 )
 def test_a_sentence_survives(sentence: str) -> None:
@@ -61,6 +73,22 @@ def test_a_sentence_survives(sentence: str) -> None:
 def test_a_line_of_a_sentence_wrapped_at_a_margin_survives(line: str) -> None:
     text = f"Ben Cole said on Monday that he had seen the\n{line}\nagreed with him."
     assert blank_boilerplate(text) == text
+
+
+def test_the_comments_of_the_seeds_are_blank_and_their_article_is_not() -> None:
+    seed = Path(__file__).parents[2] / "seeds" / "000_bff956c16e9fbbae.txt"
+    text = seed.read_text(encoding="utf-8")
+    article = text[: text.index("  1. Avatar")]
+    assert blank_boilerplate(text).rstrip() == article.rstrip()
+
+
+def test_what_stands_behind_a_comment_as_deep_as_its_header_survives() -> None:
+    text = "Ada left.\n  1. Ada Brook says:\n\n    Ben lied.\n    Always.\n  Carl stayed.\n    Dora too."
+    assert blank_boilerplate(text).split() == "Ada left. Carl stayed. Dora too.".split()
+
+
+def test_what_stands_below_a_header_that_is_not_indented_survives() -> None:
+    assert blank_boilerplate("1. Ada Brook says:\nBen left.").split() == ["Ben", "left."]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -1,0 +1,87 @@
+// Taking things along: the picture, tables of what is visible, and the evidence of a link as text.
+
+function download(blob, name) {
+  const url = URL.createObjectURL(blob), link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+function fileName(what) {
+  const stem = fold(data.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+  return (stem || "graphkit") + "-" + what;
+}
+
+// A cell of a table. Words that a spreadsheet would take for a formula get an apostrophe before them.
+function cell(value) {
+  if (typeof value === "number") return String(value);
+  const text = /^[\s]*[=+\-@\t\r]/.test(value) ? "'" + value : value;
+  return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+}
+
+function saveTable(rows, what) {
+  const text = "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  download(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(what + ".csv"));
+}
+
+function saveActors() {
+  const list = state.table ? tableActors() : visibleActors().sort((p, q) => p.place - q.place);
+  const head = ["id", "name", "type", "aliases", "wikidata", "mentions", "documents", "first_date", "last_date", "community", ...data.measures];
+  saveTable([head, ...list.map((a) => [a.id, a.label, a.type, a.aliases.join("; "), a.wikidata, a.mentions, a.documents, ...a.period, a.community, ...a.measures])], "actors");
+}
+
+function saveLinks() {
+  const rows = [["source", "target", "layer", "label", "predicate", "event", "quad_class", "polarity", "modality", "weight", "documents", "first_date", "last_date"]];
+  const add = (source, target, words, sentences, weight) => {
+    const documents = [...new Set(sentences.map((n) => data.sentences[n][0]))], dates = documents.map((n) => data.documents[n][2]).filter(Boolean).sort();
+    rows.push([actors[source].label, actors[target].label, ...words, weight, documents.length, dates[0] || "", dates[dates.length - 1] || ""]);
+  };
+  for (const pair of pairs.filter((one) => one.on)) {
+    if (state.layers.together && pair.now.together.size) add(pair.a, pair.b, ["cooccurrence", "together", "", "", "", "", ""], [...pair.now.together], pair.now.together.size);
+    for (const r of pair.relations) {
+      if (!state.layers.relations || !r.now.length || !(r.plain || state.layers.unsure)) continue;
+      add(r.source, r.target, ["relation", r.label, r.predicate, r.event, quadOf(r.event), r.polarity, r.modality], r.now.map((claim) => claim[0]), r.now.length);
+    }
+  }
+  saveTable(rows, "links");
+}
+
+function saveEvidence(pair, via) {
+  const blocks = evidenceOf(pair, via).map((entry, n) => {
+    const [, , , offset] = data.sentences[entry.sentence], text = sentenceText(entry.sentence), [title, source, date] = documentOf(entry.sentence);
+    const claims = entry.claims.map(({ relation, claim }) => "   " + actors[relation.source].label + " → " + phrase(relation) + " → " + actors[relation.target].label +
+      (relation.event ? " [" + relation.event + "]" : "") + (relation.plain ? "" : " (" + [relation.polarity, relation.modality].filter((word) => word !== "affirmed" && word !== "asserted").join(", ") + ")") +
+      (claim[8] ? ", according to " + speakerName(claim[8]) : ""));
+    const read = readings(entry, pair).map((note) => "   " + note.textContent);
+    return [n + 1 + ". " + text.trim(), ...(claims.length ? claims : ["   Named together"]), ...read,
+      "   " + (title || "Untitled") + ", " + (date || "undated") + ", " + source + ", characters " + offset + "–" + (offset + Array.from(text).length)].join("\n");
+  });
+  const names = actors[pair.a].label + " – " + actors[pair.b].label;
+  download(new Blob([names + "\n" + data.title + "\n\n" + blocks.join("\n\n") + "\n"], { type: "text/plain;charset=utf-8" }), fileName("evidence.txt"));
+}
+
+// The view as it is, with title, counts and key around it.
+function savePicture() {
+  draw();
+  const r = view.ratio, head = 58, foot = 30, picture = el("canvas", { width: Math.round(view.width * r), height: Math.round((view.height + head + foot) * r) });
+  const brush = picture.getContext("2d");
+  brush.setTransform(r, 0, 0, r, 0, 0);
+  brush.fillStyle = palette.map;
+  brush.fillRect(0, 0, view.width, view.height + head + foot);
+  brush.drawImage(canvas, 0, head, view.width, view.height);
+  const write = (text, font, colour, y) => { brush.font = font + family; brush.fillStyle = colour; brush.fillText(text, 14, y, view.width - 28); };
+  write(canvasText(data.title, 120) || "graphkit", "600 19px", palette.ink, 27);
+  write([byId("counts").textContent, byId("shown").textContent.split(" Show")[0].trim(), filterWords()].filter(Boolean).join(" · "), "13px", palette.muted, 47);
+  write("Colour: community. Size: centrality. Line: named in one sentence. Arrow: relation (green cooperation, orange conflict); dashed: planned or possible; dotted: negated. graphkit", "12px", palette.muted, head + view.height + 19);
+  picture.toBlob((blob) => download(blob, fileName("map.png")), "image/png");
+}
+
+function wireSaving() {
+  const menu = byId("save");
+  const act = { "save-picture": savePicture, "save-actors": saveActors, "save-links": saveLinks };
+  for (const [id, action] of Object.entries(act)) byId(id).addEventListener("click", () => { menu.open = false; action(); announce("Saved"); });
+  menu.addEventListener("toggle", () => { byId("save-picture").disabled = state.table; });
+  document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.stopPropagation(); } });
+}

@@ -1,0 +1,57 @@
+"""Places that lie in each other, by the commas and prepositions between them: "Fort Lee, New Jersey, in the USA"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.names import LOCATED_IN, Name, standing
+from graphkit.extract.reading import BODY, PLACE, Clause, Reading
+
+_LONGEST = 5  # places; anything longer is a list
+_BEARINGS = ("north", "south", "east", "west", "ern", "central", "upper", "lower", "upstate")
+_BY_CHAIN = "place, place"
+
+
+def chained_places(names: list[Name], reading: Reading) -> Iterator[Clause]:
+    """Each place lies in those behind it, unless they are a list that ends with "and"."""
+    run: list[Name] = []
+    for i, name in enumerate(names):
+        run = [*run, name] if run and _continues(run[-1], name, reading) else [name]
+        following = names[i + 1] if i + 1 < len(names) else None
+        if len(run) > 1 and not (following and _continues(name, following, reading)) and not _is_list(run, reading):
+            for j, inner in enumerate(run):
+                for outer in run[j + 1 :]:
+                    yield standing(inner, outer, outer.first, "located in", f"{LOCATED_IN} + {_BY_CHAIN}")
+
+
+def _continues(before: Name, behind: Name, reading: Reading) -> bool:
+    """Whether a place follows another with a comma, "in" or both between them: "Bari, in southern Italy"."""
+    head = behind.head(reading)
+    if behind.kind != PLACE or before.kind not in (PLACE, BODY) or head.ent_type_ == "FAC":
+        return False
+    if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+        return False
+    between = [token.lower_ for token in reading.doc[before.last : behind.first]]
+    bare = [word for word in between if not word.endswith(_BEARINGS) and word != "the"]
+    return bare in ([","], [",", "in"], [",", "within"]) or (bare in (["in"], ["within"]) and before.kind == PLACE)
+
+
+def _is_list(run: list[Name], reading: Reading) -> bool:
+    after = reading.doc[run[-1].last : run[-1].last + 2]
+    joined = any(token.lower_ in ("and", "or", "&") for token in after)
+    head = run[-1].head(reading)
+    return len(run) > _LONGEST or (joined and (len(run) > 2 or head.dep_ == "conj"))
+
+
+def wider(clauses: list[Clause]) -> Iterator[Clause]:
+    """What lies or was born in a place also does in those that hold the place."""
+    holders: dict[int, list[int]] = {}
+    for clause in clauses:
+        if clause.rule.endswith(_BY_CHAIN):
+            holders.setdefault(clause.subject, []).append(clause.object)
+    for clause in clauses:
+        if clause.rule.startswith(LOCATED_IN) and not clause.rule.endswith(_BY_CHAIN):
+            for holder in holders.get(clause.object, ()):
+                if holder != clause.subject:
+                    yield replace(clause, object=holder, rule=f"{clause.rule} + {_BY_CHAIN}")

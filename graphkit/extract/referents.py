@@ -1,0 +1,169 @@
+"""Who the names of one document stand for, before any pronoun is read: names joined, with type and gender."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphkit.extract.introductions import introductions, name_head, said_of, titles_before
+from graphkit.extract.mentions import BY_FACTS, Found
+from graphkit.extract.persons import (
+    COUNTRY,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    TOWN,
+    actor_nouns,
+    name_gender,
+    word_gender,
+)
+from graphkit.facts import names_index
+from graphkit.model import BY_WEAK_NAME, NAME
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_BY_FACTS_WEIGHT = 10  # mentions of the model's that one of the tables of facts outweighs
+# mentions of the model's that a title before a name outweighs, and what is plainly stated ("Brookton is a town")
+_VOTE, _STATED = 2, 6
+_TYPES = {PERSON: "PERSON", ORGANISATION: "ORG", COUNTRY: "GPE", TOWN: "GPE", PLACE: "LOC"}
+_HUMAN = frozenset("born died married divorced graduated retired smiled laughed".split())
+TERRITORIES = ("territory", "former territory")
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True)
+class Referent:
+    """One actor of a document: its type, what it may be called by gender (m, f, n, "" unknown), and its roles.
+
+    `mentions` are the (block, first token) of its names; `roles` the nouns it is introduced with ("president"), in
+    lower case; `role` is what the tables of facts say it is ("territory", "capital" …), else ""; `known` says
+    that they know it; `fullest` is the place of its longest name, the first of those.
+    """
+
+    number: int
+    type: str
+    gender: str
+    roles: frozenset[str]
+    role: str
+    known: bool
+    mentions: tuple[tuple[int, int], ...]
+    fullest: tuple[int, int]
+
+
+def find_referents(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[Referent]:
+    """The referents of a document in the order of their first names; weak names and demonyms stand for none."""
+    groups: defaultdict[str, list[tuple[int, Found]]] = defaultdict(list)
+    for key, block, each in _keyed(docs, found):
+        groups[key].append((block, each))
+    return [_referent(number, docs, group) for number, group in enumerate(groups.values())]
+
+
+def _keyed(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> Iterator[tuple[str, int, Found]]:
+    names = [
+        (block, each, _words(docs[block][each.first : each.last]))
+        for block, mentions in enumerate(found)
+        for each in mentions
+        if each.kind == NAME and each.rule != BY_WEAK_NAME and each.type != "NORP"
+    ]
+    wholes: dict[str, str] = {}  # from a part of a name to the key of the first full name that holds it
+    types: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for _, each, words in names:
+        types[words][each.type] += each.rule != BY_FACTS
+    people = {words for words, counts in types.items() if 2 * counts["PERSON"] > counts.total()}
+    for _, each, words in names:
+        for part, key in _parts(each, words, people).items():
+            wholes.setdefault(part, key)
+    for block, each, words in names:
+        yield _key(each, words, wholes, people), block, each
+
+
+def _words(span: Span) -> tuple[str, ...]:
+    return tuple(token.text for token in span if token.text not in _POSSESSIVES)
+
+
+def _parts(each: Found, words: tuple[str, ...], people: Collection[tuple[str, ...]]) -> dict[str, str]:
+    """Which short forms a full name explains: both ends of a person's, the initials of an organisation's."""
+    if len(words) < 2 or each.rule == BY_FACTS:
+        return {}
+    if words in people:
+        return dict.fromkeys((words[-1], words[0]), _person_key(words))
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return {initials: " ".join(words).lower()} if len(initials) > 1 else {}
+
+
+def _person_key(words: tuple[str, ...]) -> str:
+    return f"{words[0]} … {words[-1]}".lower()
+
+
+def _key(each: Found, words: tuple[str, ...], wholes: Mapping[str, str], people: Collection[tuple[str, ...]]) -> str:
+    text = " ".join(words)
+    facts = names_index().get(text, ())
+    if each.rule == BY_FACTS and facts and not (text in wholes and facts[0].role not in TERRITORIES):
+        return f"fact {facts[0].key}"
+    if len(words) == 1 and text in wholes:
+        return wholes[text]
+    return _person_key(words) if len(words) > 1 and words in people else text.lower()
+
+
+def _referent(number: int, docs: Sequence[Doc], group: list[tuple[int, Found]]) -> Referent:
+    spans = [docs[block][each.first : each.last] for block, each in group]
+    kind = _type(group, spans)
+    introduced = [word for span in spans for word in introductions(span, person=kind == "PERSON")]
+    facts = names_index().get(spans[0].text, ()) if group[0][1].rule == BY_FACTS else ()
+    return Referent(
+        number=number,
+        type=kind,
+        gender=_gender(spans, introduced) if kind == "PERSON" else "n",
+        roles=frozenset(introduced),
+        role=facts[0].role if facts else "",
+        known=bool(facts),
+        mentions=tuple((block, each.first) for block, each in group),
+        fullest=min((each.first - each.last, block, each.first) for block, each in group)[1:],
+    )
+
+
+def _type(group: list[tuple[int, Found]], spans: Sequence[Span]) -> str:
+    """The type most mentions have; a name from the tables outweighs the model, and so do the words beside a name.
+
+    A short form has the type of its whole: the model knows less of "Brook" than of "Ada Brook".
+    """
+    votes: Counter[str] = Counter()
+    longest = max(len(span) for span in spans)
+    for (_, each), span in zip(group, spans, strict=True):
+        if len(span) == 1 < longest:
+            continue
+        votes[each.type] += _BY_FACTS_WEIGHT if each.rule == BY_FACTS else 1
+        if each.rule != BY_FACTS:
+            votes.update(_evidence(span, each.type))
+    return min(votes, key=lambda label: (-votes[label], label))
+
+
+def _evidence(name: Span, label: str) -> dict[str, int]:
+    """What the words around a name and its own head say of its type: titles, roles, what only people do.
+
+    The head does not count against the label of a person: Hill and Church are surnames too.
+    """
+    head = name_head(name)
+    votes: Counter[str] = Counter()
+    words = [(word, _STATED) for word in said_of(name)] + [(word, _VOTE) for word in titles_before(name)]
+    if len(name) > 1 and label != "PERSON":
+        words.append((head.lower_, _VOTE))
+    for word, weight in words:
+        if noun := actor_nouns().get(word):
+            votes[_TYPES[noun.kind]] += weight
+        elif word_gender(word):
+            votes["PERSON"] += weight
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in _HUMAN:
+        votes["PERSON"] += _VOTE
+    return votes
+
+
+def _gender(spans: Sequence[Span], introduced: Sequence[str]) -> str:
+    """By the words a person is introduced with, else by given name; "" where they disagree or say nothing."""
+    genders = {gender for word in introduced if (gender := word_gender(word))}
+    if not genders:
+        genders = {gender for span in spans if (gender := name_gender([token.text for token in span]))}
+    return genders.pop() if len(genders) == 1 else ""

@@ -1,0 +1,159 @@
+"""Claims that verbs carry: who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from graphkit.extract.actors import Path, actors
+from graphkit.extract.agents import agents_of
+from graphkit.extract.clauses import is_passive, is_steered, obliques, patients, subjects
+from graphkit.extract.events import Frame, event_of, noun_event, plover
+from graphkit.extract.reach import DEEP, OBLIGED, deeper, demanded, object_nouns, object_path, targets
+from graphkit.extract.reading import Clause, Reading
+from graphkit.extract.stance import DENYING, looms, modality, over, polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOGETHER = frozenset(
+    """meet agree talk negotiate cooperate collaborate clash fight marry divorce split merge trade argue quarrel
+    disagree confer consult speak debate partner ally discuss reconcile feud battle duel cofound""".split()
+)
+_TOGETHER_EVENTS = ("AGREE", "CONSULT", "COOPERATE", "RETREAT")
+_MOST_PARTIES = 3  # more that "share" or "meet" are a list, not pairs
+# participles that say what their subject does or thinks: "is opposed to", "is allied with"
+_STATES = frozenset(
+    """opposed committed allied engaged involved interested concerned worried prepared determined devoted dedicated
+    married related aligned""".split()
+)
+_RECEIVING = frozenset("get receive win gain obtain face suffer draw attract enjoy secure earn".split())
+_SCENES = (("in",), ("at",), ("near",))
+_WITHOUT_AGENT = "without agent"
+_EMPTY = frozenset("have do include seem become get".split())  # say nothing about two actors by themselves
+_PREPOSITIONS = frozenset(
+    """with on against to at of over for from in into toward towards about by behind between upon under after before
+    through during among around near within out off like as""".split()
+)
+_PARTICLES = ("out", "ahead", "apart", "away")
+
+
+def verb_clauses(verb: Token, reading: Reading) -> Iterator[Clause]:
+    """The claims of one verb: its agents on its targets, on those it makes demands of, or on each other."""
+    agents = agents_of(verb, reading)
+    if not agents:
+        yield from _suffered(verb, reading) if is_passive(verb) else ()
+        return
+    below = [*targets(verb, reading), *demanded(verb, reading)]
+    nearest = 0
+    for target, path, rule in below:
+        deep = DEEP in rule
+        if deep and nearest and len(path) > nearest:
+            continue
+        for agent, via in agents:
+            clause = _clause(verb, reading, (agent, target), path, f"{via} + {rule}")
+            if agent != target and (clause.event or not (deep or reading.lemma(verb) in _EMPTY)):
+                nearest = len(path) if deep else nearest
+                yield clause
+    alone = all(target in dict(agents) or path[-1:] in _SCENES for target, path, _ in below)
+    if alone and 1 < len(agents) <= _MOST_PARTIES:
+        yield from _reciprocal(verb, [number for number, _ in agents], reading)
+
+
+def _reciprocal(verb: Token, agents: list[int], reading: Reading) -> Iterator[Clause]:
+    """On each other, as in "Ada and Ben met", where the verb or its object noun is something done together."""
+    events = [noun_event(noun, plover()) for noun in object_nouns(verb, reading)]
+    each_other = any(argument.token.lower_ in ("other", "another") for argument in patients(verb))
+    if each_other or reading.lemma(verb) in _TOGETHER or any(event in _TOGETHER_EVENTS for event in events):
+        for ends in combinations(agents, 2):
+            yield _clause(verb, reading, ends, object_path(verb, reading), "reciprocal")
+
+
+def _suffered(verb: Token, reading: Reading) -> Iterator[Clause]:
+    """Passives that name no agent: of whom something is said, and with regard to whom ("was born in")."""
+    state = verb.lower_ in _STATES
+    sufferers = [hit for patient in patients(verb) for hit in actors(patient.token, reading)]
+    for argument in obliques(verb):
+        hits: list[tuple[int, Path, str]] = [(number, (), via) for number, via in actors(argument.token, reading)]
+        if state and not hits:
+            hits = deeper(argument.token, reading)
+        for number, path, via_object in hits:
+            for sufferer, via in sufferers:
+                if number != sufferer:
+                    rule = f"{'state' if state else _WITHOUT_AGENT} + {via} + preposition + {via_object}"
+                    yield _clause(verb, reading, (sufferer, number), (*argument.path, *path), rule)
+
+
+def _clause(verb: Token, reading: Reading, ends: tuple[int, int], path: Path, rule: str) -> Clause:
+    ways = dict.fromkeys(way for way in rule.split(" + ") if way)
+    denial, weight = polarity(verb, reading.lemma), modality(verb, reading.lemma)
+    frame = Frame(
+        verb=_telling_word(verb, path, reading),
+        particle=_particle(verb),
+        preposition=next((word for word in path if word in _PREPOSITIONS), ""),
+        objects=tuple(dict.fromkeys([*object_nouns(verb, reading), *path])),
+        over=over(verb, reading.lemma),
+        polarity=denial,
+        modality=weight,
+        looming=looms(verb),
+        commands=any(_is_told(child) for child in verb.children),
+    )
+    event = "REQUEST" if OBLIGED in ways else "" if _WITHOUT_AGENT in ways else event_of(frame, plover())
+    clause = Clause(*ends, verb.i, predicate(verb, path, reading), denial, weight, " + ".join(ways), event)
+    return _given(clause, path) if event and frame.verb in _RECEIVING and path[1:2] == ("from",) else clause
+
+
+def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
+    """The word that tells the event: the verb, but "opposed" of "is opposed to", "condemn" of "a bill condemning"."""
+    for child in verb.children:
+        if child.dep_ == "acomp" and path[:1] == (child.lower_,):
+            return reading.lemma(child)
+    for word in path[1:]:
+        if word.endswith("ing") and not noun_event(word, plover()):  # but a "meeting" is a noun
+            stem = word.removesuffix("ing")
+            form = next((form for form in (stem, f"{stem}e", stem[:-1]) if (form, "verb") in plover()), "")
+            if form:
+                return form
+    return reading.lemma(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp") and any(child.lower_ == "to" for child in verb.children)
+
+
+def _given(clause: Clause, path: Path) -> Clause:
+    """What one receives from another is the other's act: "won support from Ada" is Ada's support."""
+    by = ("by", path[2]) if len(path) > 2 else ()
+    predicate = " ".join((path[0], *by, "to"))
+    rule = f"{clause.rule} + received"
+    return replace(clause, subject=clause.object, object=clause.subject, predicate=predicate, rule=rule)
+
+
+def predicate(verb: Token, path: Path, reading: Reading) -> str:
+    """The verb, its particle and the path to the object: "meet with", "call off", "impose sanction on".
+
+    Verbs of the same subject that it completes come first: "agree to cooperate with". Those that deny it ("refused
+    to") do not, because the polarity tells. A passive without agent keeps its form: "be born in".
+    """
+    lemma = reading.lemma
+    particle = _particle(verb)
+    words = [lemma(verb), *([particle] if particle and particle not in path else []), *path]
+    if is_passive(verb) and not subjects(verb):
+        words = ["be", verb.lower_, *words[1:]]
+    while verb.dep_ == "xcomp" and not is_steered(verb):
+        infinitive = any(child.lower_ == "to" for child in verb.children)
+        verb = verb.head
+        if lemma(verb) not in DENYING:
+            head = ["be", verb.lower_] if is_passive(verb) or verb.dep_ == "acomp" else [lemma(verb)]
+            words = [*head, *(["to"] if infinitive else []), *words]
+    return " ".join(words)
+
+
+def _particle(verb: Token) -> str:
+    """What goes with the verb: "down" of "step down", "out" of "force Ada out of", however it is parsed."""
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.lower_ in _PARTICLES):
+            return str(child.lower_)
+    return ""

@@ -1,0 +1,121 @@
+"""What goes into a reader and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from graphkit.ingest.dates import read_date
+from graphkit.model import PublicationDate, Skipped
+
+LARGEST = 1 << 30  # bytes of one file, packed or not: more than fits into memory beside a language model
+
+
+class Unreadable(ValueError):  # noqa: N818
+    """A reader's only error: `str(error)` is the reason for the report, in words that follow the file's name."""
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How files are read.
+
+    `language` is the code of what the language model speaks ("en"), "" for any; `columns` names the columns of tables
+    by field (text, title, date …) where guessing them is not wanted; `metadata` is a table that describes documents.
+    """
+
+    keep_boilerplate: bool = False
+    any_language: bool = False
+    language: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    metadata: Path | None = None
+
+
+AS_USUAL = ReadOptions()
+
+
+@dataclass(frozen=True)
+class File:
+    """The bytes of one file, or of one member of an archive, under the name it has in every report."""
+
+    name: str
+    data: bytes
+    options: ReadOptions = AS_USUAL
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One document as its file tells it; "" and None stand for what the file does not say.
+
+    `source` is the file's name, with `#12` for the twelfth document in it. `prose` has the length of `text`, blank
+    where no sentence is; None when the text is plain. `date` is when the document was published, `made` when the file
+    says that it was made: a weaker hint. `note` tells how the text was read, if that had to be guessed.
+    """
+
+    source: str
+    text: str
+    prose: str | None = None
+    title: str = ""
+    date: PublicationDate | None = None
+    made: PublicationDate | None = None
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = ""
+    note: str = ""
+
+
+def described(piece: Piece, told: Mapping[str, str], origin: str) -> Piece:
+    """The piece with those of the fields told (title, date, outlet …) that are not empty; `origin` is the date's."""
+    fields: dict[str, Any] = {name: value for name, value in told.items() if value and name != "date"}
+    if day := read_date(told.get("date", "")):
+        fields["date"] = PublicationDate(day, origin)
+    return replace(piece, **fields)
+
+
+def read_part(file: File, suffix: str = "") -> Iterator[Piece | Skipped]:
+    """The documents of a file, by the reader of its suffix; what cannot be read comes as a `Skipped`."""
+    from graphkit.ingest import READERS
+
+    reader = READERS.get(suffix or suffix_of(file.name))
+    if reader is None:
+        yield Skipped(file.name, no_reader(file.name))
+        return
+    try:
+        yield from reader(file)
+    except Unreadable as error:
+        yield Skipped(file.name, str(error))
+    except Exception as error:  # a parser may fail in any way on a broken file, and the other files must go on
+        yield Skipped(file.name, f"is damaged ({type(error).__name__}: {' '.join(str(error).split())[:200]})")
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that chooses the reader: `.gz` for `x.txt.gz`, but `.warc.gz` for `x.warc.gz`; "" without one."""
+    lower = name.lower()
+    if lower.endswith(".warc.gz"):
+        return ".warc.gz"
+    return Path(lower.rsplit("/", 1)[-1]).suffix
+
+
+_INSTEAD = {
+    ".doc": "save it as .docx",
+    ".ppt": "save it as .pdf",
+    ".pptx": "save it as .pdf",
+    ".xls": "save it as .csv",
+    ".xlsx": "save it as .csv",
+    ".ods": "save it as .csv",
+    ".msg": "save it as .eml",
+    ".pst": "save it as .mbox",
+    ".7z": "unpack it",
+    ".rar": "unpack it",
+    ".tar": "unpack it",
+    ".tgz": "unpack it",
+}
+
+
+def no_reader(name: str) -> str:
+    """The reason why a file of that name is not read, with the remedy where there is one."""
+    suffix = Path(name.rsplit("/", 1)[-1]).suffix
+    remedy = _INSTEAD.get(suffix.lower())
+    return f"no reader for {suffix or 'files without a suffix'}" + (f"; {remedy}" if remedy else "")

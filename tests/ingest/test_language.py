@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+
+from graphkit.ingest.language import name_of_language, recognise_language
+from graphkit.ingest.piece import ReadOptions
+from graphkit.model import Document, Skipped
+from tests.ingest.reading import read, read_document
+
+ENGLISH = ReadOptions(language="en")
+TEXTS = {
+    "de": (
+        "Die Bundeskanzlerin traf am Montag den französischen Präsidenten in Berlin, um über die Zukunft der"
+        " Europäischen Union zu sprechen. Beide Seiten erklärten, dass sie eng zusammenarbeiten wollen. Die"
+        " Gespräche sollen im nächsten Monat fortgesetzt werden, wie ein Sprecher der Regierung mitteilte."
+    ),
+    "fr": (
+        "La chancelière a rencontré lundi le président français à Berlin pour parler de l'avenir de l'Union"
+        " européenne. Les deux parties ont déclaré qu'elles souhaitaient travailler en étroite collaboration."
+        " Les discussions doivent se poursuivre le mois prochain, selon un porte-parole du gouvernement."
+    ),
+    "es": (
+        "La canciller se reunió el lunes con el presidente francés en Berlín para hablar sobre el futuro de"
+        " la Unión Europea. Ambas partes declararon que quieren trabajar estrechamente. Las conversaciones"
+        " continuarán el próximo mes, según informó un portavoz del gobierno alemán."
+    ),
+    "ru": (
+        "Канцлер встретилась в понедельник с президентом Франции в Берлине, чтобы обсудить будущее"
+        " Европейского союза. Обе стороны заявили, что хотят тесно сотрудничать. Переговоры должны быть"
+        " продолжены в следующем месяце, сообщил представитель правительства. Министр иностранных дел также"
+        " принял участие."
+    ),
+    "nl": (
+        "De bondskanselier ontmoette maandag de Franse president in Berlijn om over de toekomst van de"
+        " Europese Unie te spreken. Beide partijen verklaarden dat zij nauw willen samenwerken. De gesprekken"
+        " worden volgende maand voortgezet, zo deelde een woordvoerder van de regering mee."
+    ),
+}
+STORY = (
+    "Foreign minister Ada Brook arrived in Norland on Monday for two days of talks about the disputed"
+    " border. She was met at the airport by Ben Cole, who has led the government in Westport since the"
+    " spring. Officials on both sides said that the question of the northern fisheries had not been"
+    " settled."
+)
+
+
+@pytest.mark.parametrize("code", sorted(TEXTS))
+def test_a_text_in_another_language_is_recognised(code: str) -> None:
+    assert recognise_language(TEXTS[code]) == code
+
+
+def test_english_is_recognised() -> None:
+    assert recognise_language(STORY) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada met Ben.",
+        "Merkel, Macron, Gabriel, Schäuble, Wagenknecht, Le Pen, Mélenchon, Sarkozy, Hollande, Rajoy, Renzi.",
+        "Merkel Macron Schäuble Wagenknecht Gabriel Berlusconi Mattarella Gentiloni Zapatero Puigdemont Junqueras " * 4,
+        "Bundesverfassungsgericht and Bundesnachrichtendienst are the names of two German institutions, he said. " * 3,
+        "U.S. GDP +3.2 % | EU GDP +1.9 % | Japan GDP +0.9 % | China GDP +6.7 % " * 10,
+        "LOL u r so rite m8 gr8 stuff thx 4 postin dis 2day cant w8 4 moar bro srsly omg " * 5,
+        "“Wir schaffen das,” said Merkel. “Wir schaffen das,” said the papers after her, and it was the end of that. "
+        * 3,
+    ],
+)
+def test_a_text_that_may_be_english_is_taken_for_no_other(tmp_path: Path, text: str) -> None:
+    assert isinstance(read(tmp_path, "a.txt", text, ENGLISH)[0], Document)
+
+
+def test_every_paragraph_of_the_seeds_is_read_as_english(tmp_path: Path) -> None:
+    seeds = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+    paragraphs = [line for seed in seeds for line in seed.read_text(encoding="utf-8").split("\n") if len(line) > 200]
+    assert len(paragraphs) > 20
+    assert [line for line in paragraphs if recognise_language(line) not in {"", "en"}] == []
+
+
+def test_what_the_model_does_not_read_is_reported(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.txt", TEXTS["de"], ENGLISH) == [Skipped("a.txt", "is in German, the model reads English")]
+
+
+@pytest.mark.parametrize(
+    "options", [ReadOptions(language="en", any_language=True), ReadOptions(language="de"), ReadOptions()]
+)
+def test_it_is_read_by_a_model_that_does_or_on_request(tmp_path: Path, options: ReadOptions) -> None:
+    assert read_document(tmp_path, "a.txt", TEXTS["de"], options).language == "de"
+
+
+def test_a_language_without_a_name_is_called_by_its_code() -> None:
+    assert (name_of_language("de"), name_of_language("qq")) == ("German", "qq")
