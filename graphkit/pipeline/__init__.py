@@ -1,0 +1,97 @@
+"""The plan of the house: ingest → extract → resolve → graph → export. The only place where the rooms meet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphkit.corrections import FILE as CORRECTIONS
+from graphkit.corrections.read import read_corrections
+from graphkit.graph import Build
+from graphkit.model import Corpus
+from graphkit.pipeline.answers import export, export_tables, measure, open_build, page_of, rank, write, writers
+from graphkit.pipeline.settings import OUTPUTS, RENDERERS, Progress, Settings, Summary
+from graphkit.pipeline.update import resolve_names, update
+from graphkit.store import load_corpus, open_store, remembered_corrections, transaction
+
+__all__ = [
+    "OUTPUTS",
+    "RENDERERS",
+    "Progress",
+    "Settings",
+    "Summary",
+    "build",
+    "build_into",
+    "conclude_again",
+    "corrections_of",
+    "export",
+    "export_tables",
+    "measure",
+    "open_build",
+    "page_of",
+    "rank",
+    "write",
+    "writers",
+]
+
+
+def build(
+    paths: Sequence[str | Path],
+    output: str | Path | None = None,
+    settings: Settings | None = None,
+) -> Build:
+    """Read files and folders and return the finished build: `.graph` is a networkx graph, `.corpus` its evidence.
+
+    With `output`, work is kept in that folder and not done twice; without, nothing is written. Raises PathNotFound,
+    NothingToRead, MetadataUnreadable, ModelNotFound and the errors of corrections and of the store.
+    """
+    folder = Path(output) if output is not None else None
+    return measure(update(_as_paths(paths), folder, settings or Settings(), _silent)[2])
+
+
+def build_into(
+    output: Path, paths: Sequence[Path], settings: Settings, *, renderer: str, progress: Progress
+) -> Summary:
+    """Bring the build in `output` up to date with `paths` and write its page, report and graph files."""
+    parsed, known, corpus, unused = update(paths, output, settings, progress)
+    finished, files = _finish(output, corpus, renderer, progress)
+    return Summary(parsed, known, finished, files, unused)
+
+
+def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summary:
+    """Resolve the names of the build in `output` anew, with its corrections as they are now; no document is parsed."""
+    decided = read_corrections(corrections_of(output))
+    with open_store(output, write=True) as store:
+        progress("resolving names", 0, 1)
+        with transaction(store):
+            unused = resolve_names(store, decided)
+        corpus = load_corpus(store)
+    finished, files = _finish(output, corpus, renderer, progress)
+    return Summary(0, len(corpus.documents), finished, files, unused)
+
+
+def corrections_of(output: Path) -> Path:
+    """The file of corrections that the build in `output` reads, there or not yet. Raises StoreNotFound."""
+    with open_store(output) as store:
+        noted = Path(os.path.normpath(output / (remembered_corrections(store) or CORRECTIONS)))
+    return noted if noted.parent.is_dir() else output / CORRECTIONS
+
+
+def _finish(output: Path, corpus: Corpus, renderer: str, progress: Progress) -> tuple[Build, tuple[Path, ...]]:
+    """Measure the build and write its files."""
+    progress("measuring", 0, 1)
+    finished = measure(corpus)
+    targets = tuple(output / name for name in OUTPUTS)
+    for done, target in enumerate(targets):
+        progress("writing", done, len(targets))
+        write(finished, target, renderer=renderer)
+    return finished, targets
+
+
+def _as_paths(paths: Sequence[str | Path]) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,86 @@
+"""The file of a store: opened, checked, and what happens to it as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.errors import OutputUnwritable, StoreLocked, StoreNotFound, StoreOutdated, StoreUnreadable
+from graphkit.files import make_folder
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FORMAT = 2
+FILE = "graphkit.duckdb"
+MEMORY = ":memory:"
+
+
+@contextmanager
+def open_store(folder: Path | None, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
+    """The store in a folder, closed at the end; `None` is a new one in memory.
+
+    Raises StoreNotFound, StoreUnreadable, StoreOutdated, StoreLocked, and OutputUnwritable when it can't be made.
+    """
+    path = folder / FILE if folder else None
+    if path and not write and not path.is_file():
+        raise StoreNotFound(folder)
+    connection = _connect(path, write=write)
+    damage = _signs_of_damage()
+    try:
+        _check_format(connection, path, write=write)
+        yield connection
+    except damage as error:
+        raise StoreUnreadable(path) from error
+    finally:
+        connection.close()
+
+
+def _signs_of_damage() -> tuple[type[Exception], ...]:
+    import duckdb
+
+    return (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
+
+
+def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
+    import duckdb
+
+    if path and write:
+        make_folder(path.parent)
+    try:
+        return duckdb.connect(str(path) if path else MEMORY, read_only=not write)
+    except duckdb.Error as error:
+        if "conflicting lock" in str(error).lower() or "used by another process" in str(error).lower():
+            raise StoreLocked(path) from error
+        if path and not path.is_file():
+            raise OutputUnwritable(path, "no file can be made there") from error
+        raise StoreUnreadable(path) from error
+
+
+def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: bool) -> None:
+    columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
+    found = set(connection.execute(columns).fetchall())
+    if write and not found:
+        connection.execute(resources.files("graphkit.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO meta VALUES (?, '', '')", [FORMAT])
+        return
+    if ("meta", "format") not in found:
+        raise StoreUnreadable(path)
+    row = connection.execute("SELECT format FROM meta").fetchone()
+    if row != (FORMAT,):
+        raise StoreOutdated(path, row[0] if row else 0, FORMAT)
+
+
+@contextmanager
+def transaction(store: DuckDBPyConnection) -> Iterator[None]:
+    """What is done inside happens as a whole or not at all."""
+    store.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        store.execute("ROLLBACK")
+        raise
+    store.execute("COMMIT")

@@ -1,0 +1,126 @@
+"""What comes out of a store, as values, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from graphkit.model import (
+    Actor,
+    Claim,
+    Cooccurrence,
+    Corpus,
+    Document,
+    Membership,
+    Mention,
+    Note,
+    PublicationDate,
+    Relation,
+    Skipped,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def known_documents(store: DuckDBPyConnection) -> dict[str, str]:
+    """Id of each stored document and the extractor that read it."""
+    return dict(store.execute("SELECT id, extractor FROM document").fetchall())
+
+
+def remembered_corrections(store: DuckDBPyConnection) -> str:
+    """The file of corrections that the build read, "" if none is noted."""
+    row = store.execute("SELECT corrections FROM meta").fetchone()
+    return str(row[0]) if row else ""
+
+
+def load_sources(store: DuckDBPyConnection) -> dict[str, str]:
+    """Each document's source by id."""
+    return dict(store.execute("SELECT id, source FROM document ORDER BY id").fetchall())
+
+
+def load_sentences(store: DuckDBPyConnection) -> tuple[Span, ...]:
+    """All sentences, sorted."""
+    return tuple(Span(*row) for row in store.execute("SELECT * FROM sentence ORDER BY ALL").fetchall())
+
+
+def load_texts(store: DuckDBPyConnection) -> dict[str, str]:
+    """Each document's text by id."""
+    return dict(store.execute("SELECT id, text FROM document ORDER BY id").fetchall())
+
+
+def load_mentions(store: DuckDBPyConnection) -> tuple[Mention, ...]:
+    """All mentions, sorted by span; their text is cut from the documents."""
+    rows = store.execute(
+        """SELECT document_id, start, stop, substring(text, start + 1, stop - start), kind, type, rule,
+        antecedent_start, antecedent_stop
+        FROM mention JOIN document ON document.id = document_id ORDER BY document_id, start, stop"""
+    ).fetchall()
+    return tuple(
+        Mention(
+            Span(document_id, start, stop), text, kind, kind_of_actor, rule, _span_or_none(document_id, *antecedent)
+        )
+        for document_id, start, stop, text, kind, kind_of_actor, rule, *antecedent in rows
+    )
+
+
+def load_corpus(store: DuckDBPyConnection) -> Corpus:
+    """The whole build as values."""
+    title = store.execute("SELECT title FROM meta").fetchone()
+    documents = store.execute(
+        """SELECT id, source, title, text, date, date_origin, outlet, author, url, language
+        FROM document ORDER BY source"""
+    )
+    actors = "SELECT id, name, type, aliases, wikidata, role FROM actor ORDER BY id"
+    members = "SELECT document_id, start, stop, actor_id, rule FROM membership ORDER BY document_id, start, stop"
+    return Corpus(
+        title=title[0] if title else "",
+        documents=tuple(
+            Document(i, source, name, text, PublicationDate(date, origin) if date else None, *told)
+            for i, source, name, text, date, origin, *told in documents.fetchall()
+        ),
+        skipped=tuple(Skipped(*row) for row in store.execute("SELECT * FROM skipped ORDER BY ALL").fetchall()),
+        sentences=load_sentences(store),
+        mentions=load_mentions(store),
+        actors=tuple(Actor(i, n, t, tuple(a), *rest) for i, n, t, a, *rest in store.execute(actors).fetchall()),
+        memberships=tuple(Membership(Span(*row[:3]), *row[3:]) for row in store.execute(members).fetchall()),
+        cooccurrences=_load_cooccurrences(store),
+        relations=_load_relations(store),
+        notes=tuple(Note(*row) for row in store.execute("SELECT * FROM note ORDER BY ALL").fetchall()),
+    )
+
+
+def _load_cooccurrences(store: DuckDBPyConnection) -> tuple[Cooccurrence, ...]:
+    rows = store.execute("SELECT * FROM cooccurrence ORDER BY ALL").fetchall()
+    found = []
+    for (source, target), group in groupby(rows, key=lambda row: row[:2]):
+        sentences = [(Span(*row[2:5]), row[5]) for row in group]
+        by_reference = tuple(span for span, named in sentences if not named)
+        found.append(Cooccurrence(source, target, tuple(span for span, _ in sentences), by_reference))
+    return tuple(found)
+
+
+def _load_relations(store: DuckDBPyConnection) -> tuple[Relation, ...]:
+    rows = store.execute(
+        """SELECT source, target, predicate, polarity, modality, event, rule, document_id, sentence_start,
+        sentence_stop, subject_start, subject_stop, object_start, object_stop, cue_start, cue_stop, speaker_start,
+        speaker_stop FROM relation ORDER BY ALL"""
+    ).fetchall()
+    return tuple(
+        Relation(source, target, predicate, polarity, modality, tuple(_claim_of(row) for row in group), event)
+        for (source, target, predicate, polarity, modality, event), group in groupby(rows, key=lambda row: row[:6])
+    )
+
+
+def _claim_of(row: Sequence[Any]) -> Claim:
+    _, _, predicate, polarity, modality, event, rule, document_id, *offsets, speaker_start, speaker_stop = row
+    pairs = zip(offsets[::2], offsets[1::2], strict=True)
+    sentence, subject, object_, cue = (Span(document_id, start, stop) for start, stop in pairs)
+    speaker = _span_or_none(document_id, speaker_start, speaker_stop)
+    return Claim(sentence, subject, object_, cue, predicate, polarity, modality, rule, event, speaker)
+
+
+def _span_or_none(document_id: str, start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else Span(document_id, start, stop)

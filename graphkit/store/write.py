@@ -1,0 +1,129 @@
+"""What goes into a store. Callers put what belongs together into one transaction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.model import Actor, Claim, Document, Extraction, Membership, Note, Rejection, Skipped, Span
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
+    """Remove documents with all that was found in them and concluded from it."""
+    gone = sorted(ids)
+    if gone:
+        store.execute("DELETE FROM document WHERE list_contains(?, id)", [gone])
+        for table in ("sentence", "mention", "claim", "membership"):
+            store.execute(f"DELETE FROM {table} WHERE list_contains(?, document_id)", [gone])  # noqa: S608
+
+
+def add_documents(store: DuckDBPyConnection, found: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
+    """Write documents and their extractions; those of the same id are replaced."""
+    forget_documents(store, (document.id for document, _ in found))
+    _insert(store, "document", [_document_row(document, extractor) for document, _ in found])
+    _insert(store, "sentence", [_span_row(span) for _, each in found for span in each.sentences])
+    _insert(store, "mention", [row for _, each in found for row in _mention_rows(each)])
+    _insert(store, "claim", [_claim_row(claim) for _, each in found for claim in each.claims])
+
+
+def replace_derived(
+    store: DuckDBPyConnection,
+    title: str,
+    skipped: Iterable[Skipped],
+    actors: Iterable[Actor],
+    memberships: Iterable[Membership],
+) -> None:
+    """Put new conclusions in the place of the old ones."""
+    store.execute("DELETE FROM skipped")
+    store.execute("UPDATE meta SET title = ?", [title])
+    _insert(store, "skipped", [(each.source, each.reason) for each in skipped])
+    replace_actors(store, actors, memberships)
+
+
+def replace_actors(store: DuckDBPyConnection, actors: Iterable[Actor], memberships: Iterable[Membership]) -> None:
+    """Put new actors and memberships in the place of the old ones."""
+    store.execute("DELETE FROM actor")
+    store.execute("DELETE FROM membership")
+    _insert(store, "actor", [(a.id, a.name, a.type, list(a.aliases), a.wikidata, a.role) for a in actors])
+    _insert(store, "membership", [(*_span_row(m.span), m.actor_id, m.rule) for m in memberships])
+
+
+def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
+    """Put new notes in the place of the old ones."""
+    store.execute("DELETE FROM note")
+    _insert(store, "note", [(each.source, each.text) for each in notes])
+
+
+def describe_documents(store: DuckDBPyConnection, documents: Iterable[Document]) -> None:
+    """Bring title, date, outlet, author, URL and language of stored documents up to date; what they say stays."""
+    rows = [_document_row(replace(document, text=""), "") for document in documents]
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        store.execute(
+            """UPDATE document SET title = new.title, date = new.date, date_origin = new.origin, outlet = new.outlet,
+            author = new.author, url = new.url, language = new.language
+            FROM (SELECT unnest(?) AS id, unnest(?) AS title, unnest(?::VARCHAR[]) AS date,
+                unnest(?::VARCHAR[]) AS origin, unnest(?) AS outlet, unnest(?) AS author, unnest(?) AS url,
+                unnest(?) AS language) AS new
+            WHERE new.id = document.id
+                AND row(document.title, document.date, document.date_origin, document.outlet, document.author,
+                    document.url, document.language)
+                IS DISTINCT FROM
+                    row(new.title, new.date, new.origin, new.outlet, new.author, new.url, new.language)""",
+            [columns[0], columns[2], *columns[4:10]],
+        )
+
+
+def replace_rejections(store: DuckDBPyConnection, rejections: Iterable[Rejection]) -> None:
+    """Put what people now reject in the place of what they rejected."""
+    store.execute("DELETE FROM rejected")
+    rows = [(r.sentence.document_id, r.sentence.start, r.one, r.other, r.predicate) for r in rejections]
+    _insert(store, "rejected", rows)
+
+
+def remember_corrections(store: DuckDBPyConnection, path: str) -> None:
+    """Note which file of corrections the build reads."""
+    store.execute("UPDATE meta SET corrections = ?", [path])
+
+
+def _document_row(document: Document, extractor: str) -> tuple[object, ...]:
+    date = document.date
+    dated = (date.iso, date.origin) if date else (None, None)
+    told = (document.outlet, document.author, document.url, document.language)
+    return (document.id, document.source, document.title, document.text, *dated, *told, extractor)
+
+
+def _span_row(span: Span) -> tuple[str, int, int]:
+    return (span.document_id, span.start, span.stop)
+
+
+def _mention_rows(found: Extraction) -> Iterator[tuple[object, ...]]:
+    starts = [sentence.start for sentence in found.sentences]
+    for mention in found.mentions:
+        sentence = starts[bisect_right(starts, mention.span.start) - 1]
+        told = (mention.kind, mention.type, mention.rule)
+        yield (*_span_row(mention.span), sentence, *told, *_offsets(mention.antecedent))
+
+
+def _claim_row(claim: Claim) -> tuple[object, ...]:
+    spans = (claim.sentence, claim.subject, claim.object, claim.cue)
+    offsets = [offset for span in spans for offset in (span.start, span.stop)]
+    told = (claim.predicate, claim.polarity, claim.modality, claim.rule, claim.event)
+    return (claim.sentence.document_id, *offsets, *told, *_offsets(claim.speaker))
+
+
+def _offsets(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.stop) if span else (None, None)
+
+
+def _insert(store: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """All rows at once, by column: row by row is fifty times slower."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        marks = ", ".join(["unnest(?)"] * len(columns))
+        store.execute(f"INSERT INTO {table} SELECT {marks}", columns)
