@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
+# what speaks and acts for a person, and not only for a state or a body: "Putin's spokesman", "his government"
+_ACT_FOR_A_PERSON = frozenset(
+    """spokesman spokeswoman spokesperson administration government regime campaign envoy representative force troop
+    army""".split()
+)
 _SERVED_BY = ("of", "from", "for", "in", "throughout", "across")  # "rebels in Darfur", "the government of Chad"
 _DEEPEST = 3  # nouns between a verb and an actor; beyond that a reader loses the thread
 
@@ -53,6 +58,11 @@ def modifiers(noun: Token, reading: Reading) -> Iterator[Token]:
                     yield each
 
 
+def _owns_as_a_person(word: Token) -> bool:
+    """Whether it is "his" or "Ada's": a person's party or counterpart does not act for the person."""
+    return bool(word.dep_ == "poss" and (word.pos_ == "PRON" or word.ent_type_ == "PERSON"))
+
+
 def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
     if reading.is_a(noun, "group"):
         members = [each.token for each in obliques(noun) if each.path == ("of",)]
@@ -61,7 +71,12 @@ def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
             return found
     if not reading.is_a(noun, "agent"):
         return []
-    before = [(reading.mention_at[each.i], "acts for") for each in modifiers(noun, reading)]
+    voice = reading.lemma(noun) in _ACT_FOR_A_PERSON
+    before = [
+        (reading.mention_at[each.i], "acts for")
+        for each in modifiers(noun, reading)
+        if voice or not _owns_as_a_person(each)
+    ]
     if before:
         return before
     behind = [each.token for each in obliques(noun) if each.path[0] in _SERVED_BY and len(each.path) == 1]

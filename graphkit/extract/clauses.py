@@ -26,6 +26,11 @@ _BLAMING = tuple(
 )
 _SOURCES = ("according", "per")  # they name who says it
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+_CALLING = ("call", "appeal", "prevail", "rel", "count", "wait")  # … on Ada to do it: Ada does
+_CALLED = ("on", "upon", "to", "for")
+_CHARGES = frozenset(
+    "investigation inquiry probe case charge charges complaint lawsuit suit proceedings indictment warrant".split()
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,12 @@ class Argument:
 def subjects(verb: Token) -> list[Argument]:
     """Who acts: the agent of a passive, the subject, the noun a clause belongs to, or the subject it shares."""
     if is_passive(verb):
-        agents = [noun for child in verb.children if child.dep_ == "agent" for noun in _objects_of(child)]
+        agents = [
+            noun
+            for child in verb.children
+            if child.dep_ == "agent" and not _is_denied(child)
+            for noun in _objects_of(child)
+        ]
         return [Argument(noun, (), "passive") for agent in agents for noun in conjuncts(agent)]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     if own:
@@ -48,6 +58,12 @@ def subjects(verb: Token) -> list[Argument]:
     return _shared_subjects(verb) or [
         Argument(noun, (), "headline") for child in _headline_arguments(verb, "compound") for noun in conjuncts(child)
     ]
+
+
+def _is_denied(agent: Token) -> bool:
+    """Whether it is said not to have acted: "by Ada, not by Ben"."""
+    before = agent.nbor(-1).lower_ if agent.i else ""
+    return before == "not" or any(word.dep_ == "neg" for word in agent.children)
 
 
 def patients(verb: Token) -> list[Argument]:
@@ -140,6 +156,9 @@ def _resolved(nouns: list[Token], verb: Token) -> Iterator[tuple[Token, str]]:
 def _shared_subjects(verb: Token) -> list[Argument]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        modal = head.tag_ == "VB" and any(child.tag_ == "MD" for child in head.children)
+        if modal and verb.tag_ == "VBD" and head.dep_ == "ccomp" and not is_passive(verb):
+            head = head.head  # "said he would appeal and accused Ada"
         return _topic(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [Argument(noun, (), "participle") for noun in conjuncts(head)]
@@ -159,6 +178,8 @@ def _controlled_from(above: Token, verb: Token) -> list[Argument]:
         return _controlled(above, "control", by_object=is_steered(verb))
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         blamed = verb.head.lower_ in ("of", "for", "from", "over") and above.lower_.startswith(_BLAMING)
+        if verb.head.lower_ in ("for", "over") and (charged := _charged(above)):
+            return [Argument(noun, (), "gerund") for noun in charged]
         return _controlled(above, "gerund", by_object=blamed)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB"):
         return _controlled(above, "adverbial clause")
@@ -167,6 +188,9 @@ def _controlled_from(above: Token, verb: Token) -> list[Argument]:
 
 def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Argument]:
     objects = [child for child in above.children if child.dep_ == "dobj"] if by_object else []
+    if not objects and rule != "gerund" and above.lower_.startswith(_CALLING):
+        callers = [child for child in above.children if child.dep_ == "prep" and child.lower_ in _CALLED]
+        objects = [noun for child in callers for noun in _objects_of(child)]
     if objects:
         return [Argument(noun, (), rule) for each in objects for noun in conjuncts(each)]
     return [Argument(each.token, (), rule) for each in _topic(above)]
@@ -175,3 +199,12 @@ def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Arg
 def _topic(verb: Token) -> list[Argument]:
     """Whom the verb is about: its subject, also the one of a passive."""
     return patients(verb) if is_passive(verb) else subjects(verb)
+
+
+def _charged(verb: Token) -> list[Token]:
+    """Whom an inquiry is into: "opened a probe into Ada for leaking"."""
+    nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.lower_ in _CHARGES]
+    if not nouns:
+        return []
+    words = [child for place in (verb, *nouns) for child in place.children if child.dep_ == "prep"]
+    return [noun for word in words if word.lower_ in ("into", "against", "on") for noun in _objects_of(word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,12 +13,18 @@ from graphkit.extract.claims import Clause, find_clauses
 from graphkit.extract.coreference import ALL, resolve_references
 from graphkit.extract.mentions import Found, find_mentions
 from graphkit.extract.nlp import lemma
+from graphkit.facts import names_index
 from graphkit.model import Claim, Extraction, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}?)"
+    r"(?P<more>(?:, [A-Z][\w.]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w ./]{2,30}\))?)"  # region, day, agency
+    r"\s?(?:-{1,2}|—|–)\s"
+)
 BATCH = 64  # blocks a batch; larger ones cost memory and time
 
 
@@ -47,12 +54,24 @@ def extract_all(nlp: Language, texts: Iterable[Text], coreference: str = ALL) ->
     pieces = (
         (text.prose[start:stop].replace("\n", " "), (text, start))
         for text in texts
-        for start, stop in split_blocks(text.prose)
+        for start, stop in _without_datelines(text.prose)
     )
     parsed = nlp.pipe(pieces, as_tuples=True, batch_size=BATCH)
     blocks = (Block(text, start, doc) for doc, (text, start) in parsed)
     for document_id, group in groupby(blocks, key=lambda block: block.source.document_id):
         yield document_id, extract(nlp, list(group), coreference)
+
+
+def _without_datelines(prose: str) -> Iterator[tuple[int, int]]:
+    """The blocks, each without the place and agency that a report may begin with: "BRASILIA (AP) — The court …"."""
+    for start, stop in split_blocks(prose):
+        dateline = _DATELINE.match(prose, start, stop)
+        yield (dateline.end() if dateline and _is_dateline(dateline) else start), stop
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether words in capitals before a dash are where a report comes from: "NATO - the alliance -" is none."""
+    return bool(match["more"]) or any(fact.type == "GPE" for fact in names_index().get(match["place"].title(), ()))
 
 
 def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL) -> Extraction:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COPULAS = frozenset(
     "is was are were be been being 's ’s am become became becomes becoming remain remains remained".split()
 )
+_NOT_YET = ("deputy", "vice", "assistant", "acting", "former", "ex", "late")
 _TITLE_REACH = 4  # words before a name that may be its title
 
 
@@ -31,7 +32,8 @@ def titles_before(name: Span) -> Iterator[str]:
         token = name.doc[i]
         if token.dep_ not in ("compound", "nmod", "amod", "appos") or not i < token.head.i < name.end:
             break
-        yield token.lower_
+        if not (i and name.doc[i - 1].lower_ in _NOT_YET):
+            yield token.lower_
 
 
 def said_of(name: Span) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.entities import bare_entities, is_headline
 from graphkit.extract.gazetteer import Known, known_names
-from graphkit.facts import first_names
+from graphkit.extract.persons import actor_nouns
+from graphkit.facts import demonyms_index, first_names, titles
 from graphkit.model import BY_WEAK_NAME, NAME
 
 if TYPE_CHECKING:
@@ -87,7 +88,20 @@ def _with_people(doc: Doc, found: list[Found]) -> list[Found]:
             if last - i > 1:
                 people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
         i = last
-    return sorted([*found, *people])
+    return sorted([*(_with_given(doc, each, covered) for each in found), *people])
+
+
+def _with_given(doc: Doc, each: Found, covered: set[int]) -> Found:
+    """A surname with the given name before it that the model left out: "Georgios" of "Georgios Kallas"."""
+    i = each.first - 1
+    if each.type != "PERSON" or each.last - each.first > 1 or i < 0 or i in covered:
+        return each
+    before = doc[i]
+    beside = before.dep_ == "compound" and before.head.i == each.first and before.tag_ == "NNP" and before.is_alpha
+    known = before.lower_ in actor_nouns() or before.lower_ in titles() or before.text in demonyms_index()
+    if not beside or known or not before.text[1:].islower() or _goes_on_before(doc, i):
+        return each
+    return Found(i, each.last, each.type, each.kind, each.rule)
 
 
 def _goes_on_before(doc: Doc, i: int) -> bool:
@@ -162,4 +176,5 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_proper(token: Token) -> bool:
     """Whether a single word is used as a name here: "May" the month or minister, not "may"."""
-    return token.tag_ in ("NNP", "NNPS") or (token.tag_ == "" and token.text[0].isupper())
+    plural = token.tag_ == "NNS" and token.text[0].isupper()  # "Mendes", "Salinas"
+    return plural or token.tag_ in ("NNP", "NNPS") or (token.tag_ == "" and token.text[0].isupper())

@@ -135,6 +135,8 @@ def _by_role(discourse: Discourse, page: Page, token: Token, noun: Noun) -> int 
     if whose is not None and noun.kind == PERSON:
         fitting = [who for who in fitting if who != page.who.get(whose.i)]
         return fitting[0] if len(fitting) == 1 else None
+    if noun.kind != PERSON and len(set(fitting)) > 1:
+        return None  # "the court" where two courts are named
     return fitting[-1] if fitting and is_definite(token) and not has_modifier(token) else None
 
 

@@ -23,6 +23,7 @@ _NOT_WITH = ("SANCTION", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST", 
 _AS_SCENE = ("COERCE", "ASSAULT", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION")
 
 Named = tuple[int, str]
+_ENDING = frozenset("block veto end suspend halt cancel freeze scrap withdraw terminate abandon".split())
 
 
 def noun_clauses(noun: Token, reading: Reading) -> Iterator[Clause]:
@@ -30,12 +31,19 @@ def noun_clauses(noun: Token, reading: Reading) -> Iterator[Clause]:
     word = reading.lemma(noun)
     compound = next((f"{child.lower_} {word}" for child in noun.lefts if child.dep_ in ("compound", "amod")), "")
     event = noun_event(compound, plover()) or noun_event(word, plover())  # a "hunger strike" is no strike
-    if not event or noun.i in reading.mention_at:
+    if not event or noun.i in reading.mention_at or _is_ended(noun, reading):
         return
     for (first, second), path, rule in _pairs(noun, event, reading):
         if first != second:
             denial, weight = noun_stance(noun, reading.lemma)
             yield Clause(first, second, noun.i, f"{word} {path}", denial, weight, f"noun + {rule}", event)
+
+
+def _is_ended(noun: Token, reading: Reading) -> bool:
+    """Whether it is said to be over or kept from happening: "blocked aid for Norland", "ended its partnership with"."""
+    ended = noun.dep_ in ("dobj", "nsubjpass") and reading.lemma(noun.head) in _ENDING
+    amount = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in ("dobj", "nsubjpass")
+    return ended or (amount and reading.lemma(noun.head.head.head) in _ENDING)
 
 
 def _pairs(noun: Token, event: str, reading: Reading) -> Iterator[tuple[tuple[int, int], str, str]]:

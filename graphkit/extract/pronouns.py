@@ -76,6 +76,7 @@ def barred(pronoun: Token) -> set[int]:
     found = {pronoun.head.i} if pronoun.dep_ == "conj" else set()
     if pronoun.dep_ == "poss":
         owned = pronoun.head
+        found |= {owned.i, *(each.i for each in owned.children if each.dep_ == "appos")}
         if owned.dep_ in ("attr", "oprd"):
             found |= {each.i for each in subjects(owned.head)}
         elif owned.dep_ == "appos":

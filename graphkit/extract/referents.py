@@ -21,6 +21,7 @@ from graphkit.extract.persons import (
 )
 from graphkit.facts import names_index
 from graphkit.model import BY_WEAK_NAME, NAME
+from graphkit.spelling import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -89,23 +90,24 @@ def _parts(each: Found, words: tuple[str, ...], people: Collection[tuple[str, ..
     if len(words) < 2 or each.rule == BY_FACTS:
         return {}
     if words in people:
-        return dict.fromkeys((words[-1], words[0]), _person_key(words))
+        return dict.fromkeys((fold(words[-1]), fold(words[0])), _person_key(words))
     initials = "".join(word[0] for word in words if word[0].isupper())
-    return {initials: " ".join(words).lower()} if len(initials) > 1 else {}
+    return {initials.lower(): fold(" ".join(words))} if len(initials) > 1 else {}
 
 
 def _person_key(words: tuple[str, ...]) -> str:
-    return f"{words[0]} … {words[-1]}".lower()
+    return f"{fold(words[0])} … {fold(words[-1])}"
 
 
 def _key(each: Found, words: tuple[str, ...], wholes: Mapping[str, str], people: Collection[tuple[str, ...]]) -> str:
     text = " ".join(words)
     facts = names_index().get(text, ())
-    if each.rule == BY_FACTS and facts and not (text in wholes and facts[0].role not in TERRITORIES):
+    folded = fold(text)
+    if each.rule == BY_FACTS and facts and not (folded in wholes and facts[0].role not in TERRITORIES):
         return f"fact {facts[0].key}"
-    if len(words) == 1 and text in wholes:
-        return wholes[text]
-    return _person_key(words) if len(words) > 1 and words in people else text.lower()
+    if len(words) == 1 and folded in wholes:
+        return wholes[folded]
+    return _person_key(words) if len(words) > 1 and words in people else folded
 
 
 def _referent(number: int, docs: Sequence[Doc], group: list[tuple[int, Found]]) -> Referent:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.actors import Path, actors
 from graphkit.extract.agents import agents_of
-from graphkit.extract.clauses import is_passive, is_steered, obliques, patients, subjects
+from graphkit.extract.clauses import is_passive, is_steered, obliques, patients
 from graphkit.extract.events import Frame, event_of, noun_event, plover
 from graphkit.extract.reach import DEEP, OBLIGED, deeper, demanded, object_nouns, object_path, targets
 from graphkit.extract.reading import Clause, Reading
@@ -58,7 +58,7 @@ def verb_clauses(verb: Token, reading: Reading) -> Iterator[Clause]:
                 nearest = len(path) if deep else nearest
                 yield clause
     alone = all(target in dict(agents) or path[-1:] in _SCENES for target, path, _ in below)
-    if alone and 1 < len(agents) <= _MOST_PARTIES:
+    if alone and 1 < len(agents) <= _MOST_PARTIES and not is_passive(verb):
         yield from _reciprocal(verb, [number for number, _ in agents], reading)
 
 
@@ -101,7 +101,8 @@ def _clause(verb: Token, reading: Reading, ends: tuple[int, int], path: Path, ru
         commands=any(_is_told(child) for child in verb.children),
     )
     event = "REQUEST" if OBLIGED in ways else "" if _WITHOUT_AGENT in ways else event_of(frame, plover())
-    clause = Clause(*ends, verb.i, predicate(verb, path, reading), denial, weight, " + ".join(ways), event)
+    words = predicate(verb, path, reading, passive=_WITHOUT_AGENT in ways or "state" in ways)
+    clause = Clause(*ends, verb.i, words, denial, weight, " + ".join(ways), event)
     return _given(clause, path) if event and frame.verb in _RECEIVING and path[1:2] == ("from",) else clause
 
 
@@ -120,7 +121,8 @@ def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
 
 
 def _is_told(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "ccomp") and any(child.lower_ == "to" for child in verb.children)
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return verb.dep_ in ("xcomp", "ccomp") and infinitive
 
 
 def _given(clause: Clause, path: Path) -> Clause:
@@ -131,7 +133,7 @@ def _given(clause: Clause, path: Path) -> Clause:
     return replace(clause, subject=clause.object, object=clause.subject, predicate=predicate, rule=rule)
 
 
-def predicate(verb: Token, path: Path, reading: Reading) -> str:
+def predicate(verb: Token, path: Path, reading: Reading, *, passive: bool) -> str:
     """The verb, its particle and the path to the object: "meet with", "call off", "impose sanction on".
 
     Verbs of the same subject that it completes come first: "agree to cooperate with". Those that deny it ("refused
@@ -140,7 +142,7 @@ def predicate(verb: Token, path: Path, reading: Reading) -> str:
     lemma = reading.lemma
     particle = _particle(verb)
     words = [lemma(verb), *([particle] if particle and particle not in path else []), *path]
-    if is_passive(verb) and not subjects(verb):
+    if is_passive(verb) and passive:
         words = ["be", verb.lower_, *words[1:]]
     while verb.dep_ == "xcomp" and not is_steered(verb):
         infinitive = any(child.lower_ == "to" for child in verb.children)

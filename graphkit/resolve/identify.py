@@ -57,7 +57,7 @@ def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> F
     if backed:
         return max(backed, key=lambda fact: (support[fact], fact.role in _TOWNS, fact.key))
     places = [fact for fact in candidates if fact.type == "GPE" and name.type in ("GPE", "LOC") and not name.weak]
-    return places[0] if places else None
+    return max(places, key=lambda fact: (fact.role in _TOWNS, fact.key)) if places else None
 
 
 def _country_above(fact: Fact) -> str:

@@ -1,6 +1,6 @@
 """The plan of resolution: each name gets its actor's key, by the first rule that is sure. Equal keys are one actor."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from graphkit.resolve.actors import make_actors
 from graphkit.resolve.context import join_by_context
 from graphkit.resolve.correct import correct
 from graphkit.resolve.identify import identify
-from graphkit.resolve.local import LocalName, local_names
+from graphkit.resolve.local import LocalName, local_names, majority
 from graphkit.resolve.names import clean, fold_name, organisation_key
 from graphkit.resolve.organisations import link_initials, link_short_forms
 from graphkit.resolve.people import Parts, cluster_people, is_full, link_parts
@@ -19,6 +19,15 @@ from graphkit.resolve.placing import Key, Placed
 from graphkit.resolve.types import corpus_types
 
 _FACT, _PERSON, _NAME, _GROUP, BARE = "fact", "person", "name", "group", "bare"
+
+
+# words of which the names of bodies consist that every country has
+_GENERIC = frozenset(
+    """supreme high constitutional appeal appeals federal national state central royal court parliament congress senate
+    house assembly council cabinet government ministry department interior foreign affairs defence defense finance
+    justice health education security police army navy bank electoral commission socialist democratic conservative
+    labour labor liberal green communist party prosecutor prosecutors office service of the and for""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,18 @@ def _own_key(name: LocalName, page: _Page, same: Mapping[str, str], types: Mappi
         return (_GROUP, fold_name(name.text).removesuffix("s")), "same name"
     if kind == "PERSON":
         return (BARE, fold_name(name.text)), "a single name"
-    return (_NAME, organisation_key(name.text)), "same name"
+    return (_NAME, _body_key(name, page)), "same name"
+
+
+def _body_key(name: LocalName, page: _Page) -> str:
+    """An organisation's key; of a body that every country has ("Supreme Court"), with the country the text is about."""
+    key = organisation_key(name.text)
+    if not set(key.split()) <= _GENERIC:
+        return key
+    countries = Counter({fact.country: 0 for fact in page.facts.values() if fact.country})
+    for other, fact in page.facts.items():
+        countries[fact.country] += len(other.spans) if fact.country else 0
+    return f"{key} of {majority(countries) or name.document_id}"
 
 
 def _person_rule(text: str, main: str) -> str:

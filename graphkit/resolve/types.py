@@ -17,6 +17,7 @@ _LAST_WORDS = {
         court bank corporation company association federation society foundation group club league army navy police
         bureau service services organization organisation congress parliament senate assembly authority board times
         post news journal herald tribune gazette magazine press radio television network airlines airways movement
+        plc inc corp ltd llc gmbh holdings holding management capital partners estates foods industries systems
         front brigade corps alliance coalition fund trust academy laboratory guard militia initiative""",
 }
 _FIRST_WORDS = {
@@ -44,7 +45,7 @@ def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
 
 def _decide(text: str, counts: Mapping[str, int]) -> str:
     given = begins_with_given_name(text)
-    if (kind := kind_of_words(text)) and not (given and counts.get("PERSON")):
+    if (kind := kind_of_words(text)) and not (given and counts.get("PERSON") and kind != "ORG"):
         return kind
     return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES * int(given)}))
 
