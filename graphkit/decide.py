@@ -48,7 +48,8 @@ def decide(output: Path, corrections: Sequence[Correction], *, renderer: str, pr
     ActorNotFound, ActorAmbiguous, CorrectionUseless and the other errors of corrections; then nothing has changed.
     """
     before, file = open_build(output), corrections_of(output)
-    named = [_named(before, each) for each in corrections]
+    standing = read_corrections(file)
+    named = [_named(before, each, standing) for each in corrections]
     undone: list[Correction] = []
     with _undone_on_error(file):
         for each in named:
@@ -96,16 +97,39 @@ def _undone_on_error(path: Path) -> Iterator[None]:
         raise
 
 
-def _named(build: Build, correction: Correction) -> Correction:
+def _named(build: Build, correction: Correction, standing: Sequence[Correction]) -> Correction:
     """The decision with names that mean these actors alone, and with what it leaves to us."""
-    if correction.kind == "restore" or any(name.documents or name.type for name in correction.names):
+    if correction.kind == "restore":
+        return _dropped(correction, standing)
+    if any(name.documents or name.type for name in correction.names):
         return correction
     actors = [find_actor(build.corpus, name.name) for name in correction.names]
     if len({actor.id for actor in actors}) < len(actors):
-        return replace(correction, names=_spellings(actors[0], correction))
+        joined = _as_joined(correction, standing)
+        return joined or replace(correction, names=_spellings(actors[0], correction))
     register = make_register(build.corpus)
     named = replace(correction, names=tuple(unique_name(register, actor) for actor in actors))
     return _COMPLETE.get(correction.kind, _as_it_is)(build, named, actors)
+
+
+def _dropped(correction: Correction, standing: Sequence[Correction]) -> Correction:
+    """What was dropped, by the name it was dropped under: "Putin" restores "Vladimir Putin" if nobody else fits."""
+    wanted = set(fold(correction.names[0].name).split())
+    gone = {each.names[0].name for each in standing if each.kind == "drop"}
+    fitting = [name for name in sorted(gone) if wanted and wanted <= set(fold(name).split())]
+    return replace(correction, names=(ActorName(fitting[0]),)) if len(fitting) == 1 else correction
+
+
+def _as_joined(correction: Correction, standing: Sequence[Correction]) -> Correction | None:
+    """The decision in the words of the one that it takes back: "different Putin Trump" of the two full names."""
+    wanted = [set(fold(name.name).split()) for name in correction.names]
+    for each in standing:
+        full = [set(fold(name.name).split()) for name in each.names]
+        for names in (each.names, each.names[::-1]) if correction.kind == "different" and each.kind == "same" else ():
+            ordered = full if names is each.names else full[::-1]
+            if all(part and part <= whole for part, whole in zip(wanted, ordered, strict=False)):
+                return replace(correction, names=names)
+    return None
 
 
 def _spellings(actor: Actor, correction: Correction) -> tuple[ActorName, ...]:

@@ -3,8 +3,10 @@
     GraphkitError
     ├── PathNotFound        a path given to build does not exist
     ├── NothingToRead       no readable document under the given paths
+    ├── WouldOverwrite      a file of the user's has the name of one of ours
     ├── MetadataUnreadable  the table given with --metadata
     ├── ModelNotFound       the spaCy pipeline is not installed
+    ├── ModelUnreadable     … or no pipeline at all
     ├── ModelUnfit          … or lacks a parser or named entities
     ├── StoreNotFound       no build in the output folder
     ├── StoreUnreadable     the store is damaged or no store at all
@@ -20,6 +22,8 @@ Those that cannot be foreseen are bugs and keep their traceback.
 
 from collections.abc import Sequence
 
+MOST_REASONS = 3
+
 
 class GraphkitError(Exception):
     """Base of all errors a user can cause or mend; `str(error)` is one sentence with the remedy in it."""
@@ -32,11 +36,19 @@ class PathNotFound(GraphkitError):
 
 
 class NothingToRead(GraphkitError):
-    def __init__(self, paths: Sequence[object], suffixes: Sequence[str], skipped: int) -> None:
-        self.paths, self.suffixes, self.skipped = tuple(paths), tuple(suffixes), skipped
+    def __init__(self, paths: Sequence[object], suffixes: Sequence[str], skipped: Sequence[tuple[str, str]]) -> None:
+        self.paths, self.suffixes, self.skipped = tuple(paths), tuple(suffixes), tuple(skipped)
         where = ", ".join(str(path) for path in self.paths) or "no path at all"
-        also = f" ({skipped} could not be read)" if skipped else ""
+        reasons = "; ".join(f"{source}: {reason}" for source, reason in self.skipped[:MOST_REASONS])
+        more = f" and {len(self.skipped) - MOST_REASONS} more" if len(self.skipped) > MOST_REASONS else ""
+        also = f" ({reasons}{more})" if skipped else ""
         super().__init__(f"no readable document in {where}{also}; graphkit reads {' '.join(suffixes)}")
+
+
+class WouldOverwrite(GraphkitError):
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"{path} is there and no build of graphkit beside it; choose another folder with --output")
 
 
 class MetadataUnreadable(GraphkitError):
@@ -52,6 +64,12 @@ class ModelNotFound(GraphkitError):
     def __init__(self, name: str, install: str) -> None:
         self.name, self.install = name, install
         super().__init__(f"the language model {name!r} is not installed; install it with: {install}")
+
+
+class ModelUnreadable(GraphkitError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{name!r} is no spaCy pipeline; give --model the name or the folder of one")
 
 
 class ModelUnfit(GraphkitError):

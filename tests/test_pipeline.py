@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit
-from graphkit.errors import FormatUnknown, NothingToRead, PathNotFound, StoreNotFound
+from graphkit.errors import FormatUnknown, NothingToRead, PathNotFound, StoreNotFound, WouldOverwrite
 from graphkit.explore import why
 from graphkit.graph import Build, build_graph
 from graphkit.ingest import READERS
@@ -217,7 +217,11 @@ def test_a_folder_without_documents_is_refused_with_what_could_be_read(tmp_path:
     (tmp_path / "b.pdf").write_bytes(b"%PDF")
     with pytest.raises(NothingToRead) as caught:
         build([tmp_path])
-    assert (caught.value.suffixes, caught.value.skipped) == (tuple(sorted(READERS)), 1)
+    assert (caught.value.suffixes, caught.value.skipped) == (
+        tuple(sorted(READERS)),
+        (("b.pdf", "is no PDF, or a damaged or truncated one"),),
+    )
+    assert "b.pdf: is no PDF" in str(caught.value)
 
 
 def test_a_failed_build_leaves_the_old_one_in_place(tmp_path: Path) -> None:
@@ -390,3 +394,42 @@ def test_the_seeds_give_the_same_corpus_into_a_store_and_back(seeds: Build, tmp_
     assert stored.parsed == 5
     assert open_build(tmp_path / "out").corpus == seeds.corpus
     assert isinstance(stored.build.corpus.actors[0], Actor)
+
+
+def test_what_graphkit_has_written_is_no_document(tmp_path: Path) -> None:
+    folder = put(tmp_path / "in", a=MEETING)
+    first = update(folder, folder / "out").build.corpus
+    assert update(folder, tmp_path / "elsewhere").build.corpus == first
+    assert update(folder, folder).build.corpus == first
+    assert update(folder, folder).build.corpus == first
+
+
+def test_a_file_of_the_users_is_never_overwritten(tmp_path: Path) -> None:
+    folder = put(tmp_path / "in", a=MEETING)
+    (folder / "report.md").write_text("My own report.", encoding="utf-8")
+    with pytest.raises(WouldOverwrite):
+        update(folder, folder)
+    assert (folder / "report.md").read_text(encoding="utf-8") == "My own report."
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "report.md"]
+
+
+def test_a_build_of_nothing_leaves_no_store(tmp_path: Path) -> None:
+    put(tmp_path / "none")
+    with pytest.raises(NothingToRead):
+        update(tmp_path / "none", tmp_path / "out")
+    with pytest.raises(StoreNotFound):
+        open_build(tmp_path / "out")
+
+
+def test_a_first_build_that_was_broken_off_is_no_build_yet(tmp_path: Path) -> None:
+    folder = put(tmp_path / "in", a=MEETING)
+
+    def interrupt(stage: str, done: int, total: int) -> None:
+        if stage == "resolving names":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_into(tmp_path / "out", [folder], Settings(), renderer="canvas", progress=interrupt)
+    with pytest.raises(StoreNotFound):
+        open_build(tmp_path / "out")
+    assert update(folder, tmp_path / "out").parsed == 0

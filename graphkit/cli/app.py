@@ -1,5 +1,6 @@
 """The group of all commands, and how our errors are told."""
 
+import errno
 import io
 import sys
 from typing import Any
@@ -23,6 +24,10 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except GraphkitError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise click.ClickException("the answer cannot be written: no space left where it goes") from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

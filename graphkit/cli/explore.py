@@ -31,6 +31,8 @@ def rank(output: Path, by: str, top: int, type_: str | None, no_observers: bool,
     """List the most central actors. Centralities are those of appearing together in sentences."""
     from graphkit import pipeline
 
+    if as_json and as_csv:
+        raise click.UsageError("give --json or --csv, not both")
     rows = pipeline.rank(pipeline.open_build(output), by, top=top, type=type_, observers=not no_observers)
     cells = [(row.rank, row.label, row.type, row.score, row.mentions, row.documents) for row in rows]
     if as_json:
@@ -105,7 +107,7 @@ def _echo_profile(profile: Profile) -> None:
 
 def _echo_evidence(evidence: tuple[Evidence, ...], one: str, other: str) -> None:
     if not evidence:
-        click.echo(f"No sentence names both {one} and {other}.")
+        click.echo(f"No sentence names both {one} and {other}, or both names mean one actor.")
     for number, each in enumerate(evidence, 1):
         dated = f", {each.date}" if each.date else ""
         click.secho(f"{number}. {printable(each.source)} [{each.start}:{each.stop}]{dated}", bold=True)

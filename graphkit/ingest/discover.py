@@ -19,16 +19,25 @@ class Source:
     path: Path
 
 
-def discover(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[Source, ...]:
-    """Every file at or under `paths`, once, sorted by name; hidden ones and those under `leave_out` are passed over.
+@dataclass(frozen=True)
+class Builds:
+    """How a folder with a build of graphkit is known, by its store, and which files in it are not the user's."""
 
+    store: str
+    files: frozenset[str]
+
+
+def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Builds | None = None) -> tuple[Source, ...]:
+    """Every file at or under `paths`, once, sorted by name.
+
+    Passed over are hidden ones, those in a folder `leave_out` below, and what graphkit has written in any folder.
     A name is relative to the folder given, or, with several paths, to the deepest folder that holds them all: so it
     does not depend on their order. Links to folders are not followed; `-` is standard input. Raises PathNotFound.
     """
     given = _given(paths)
     base = _common_folder(given)
     barred = Path(os.path.abspath(leave_out)) if leave_out else None
-    files = {file for path in given for file in _files(path, barred)}
+    files = {file for path in given for file in _files(path, barred, builds)}
     piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
     return tuple(sorted([*piped, *(Source(_printable(file.relative_to(base)), file) for file in files)]))
 
@@ -58,13 +67,14 @@ def _common_folder(given: Sequence[Path]) -> Path:
     return Path(os.path.commonpath(folders)) if folders else Path()
 
 
-def _files(path: Path, barred: Path | None) -> Iterator[Path]:
+def _files(path: Path, barred: Path | None, builds: Builds | None) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in _visible(folders) if Path(folder, name) != barred]
-        yield from (Path(folder, name) for name in _visible(names))
+        own = builds.files if builds and builds.store in names else frozenset()
+        yield from (Path(folder, name) for name in _visible(names) if name not in own)
 
 
 def _visible(names: Iterable[str]) -> list[str]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import find_file, read_corrections
-from graphkit.errors import NothingToRead
+from graphkit.errors import NothingToRead, WouldOverwrite
 from graphkit.model import Corpus, Correction, Document, Note, Skipped
-from graphkit.pipeline.settings import Progress, Settings
+from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
+    FILE,
     add_documents,
     describe_documents,
     forget_documents,
@@ -24,6 +25,7 @@ from graphkit.store import (
     load_sentences,
     load_sources,
     load_texts,
+    new_store_kept_only_if_filled,
     open_store,
     remember_corrections,
     replace_actors,
@@ -59,21 +61,32 @@ def update(
 
     Returns how many documents were parsed and known, the corpus, and the corrections that changed nothing.
     """
-    from graphkit.ingest.discover import common_title, discover
+    from graphkit.ingest.discover import Builds, common_title, discover
 
     file = find_file(paths, output, settings.corrections)
     decided = read_corrections(file)
-    sources = [source for source in discover(paths, leave_out=output) if source.path != file]
-    with open_store(output, write=True) as store:
+    own = Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS}))
+    sources = [source for source in discover(paths, output, own) if source.path != file]
+    if output:
+        _check_free(output)
+    with new_store_kept_only_if_filled(output), open_store(output, write=True) as store:
         parsed, found = _read(store, sources, settings, progress)
         known = len(found.current) - parsed
         if not parsed + known:
-            raise NothingToRead(paths, _suffixes(), len(found.skipped))
+            raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
         unused = _conclude(store, common_title(paths), found, decided)
         if output:
             remember_corrections(store, _seen_from(output, file or output / CORRECTIONS))
         return parsed, known, load_corpus(store), unused
+
+
+def _check_free(output: Path) -> None:
+    """Raise WouldOverwrite if a folder without a build holds a file of the name of one of ours."""
+    if not (output / FILE).exists():
+        for name in OUTPUTS:
+            if (output / name).exists():
+                raise WouldOverwrite(output / name)
 
 
 def _seen_from(folder: Path, path: Path) -> str:
@@ -93,7 +106,7 @@ def _read(
     from graphkit.ingest.piece import ReadOptions
     from graphkit.ingest.read import read_all
 
-    name, options = settings.model or DEFAULT_MODEL, settings.reading or ReadOptions()
+    name, options = DEFAULT_MODEL if settings.model is None else settings.model, settings.reading or ReadOptions()
     key = f"{describe_model(name)}, coreference {settings.coreference}"
     key += ", with boilerplate" if options.keep_boilerplate else ""
     stored = known_documents(store)

@@ -3,7 +3,7 @@
 The home of duckdb; `ingest/parquet.py` alone borrows it, to read Parquet.
 """
 
-from graphkit.store.connection import FILE, FORMAT, open_store, transaction
+from graphkit.store.connection import FILE, FORMAT, new_store_kept_only_if_filled, open_store, transaction
 from graphkit.store.read import (
     known_documents,
     load_corpus,
@@ -36,6 +36,7 @@ __all__ = [
     "load_sentences",
     "load_sources",
     "load_texts",
+    "new_store_kept_only_if_filled",
     "open_store",
     "remember_corrections",
     "remembered_corrections",

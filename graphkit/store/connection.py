@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.errors import OutputUnwritable, StoreLocked, StoreNotFound, StoreOutdated, StoreUnreadable
+from graphkit.errors import NothingToRead, OutputUnwritable, StoreLocked, StoreNotFound, StoreOutdated, StoreUnreadable
 from graphkit.files import make_folder
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def open_store(folder: Path | None, *, write: bool = False) -> Iterator[DuckDBPy
         _check_format(connection, path, write=write)
         yield connection
     except damage as error:
+        if "no space" in str(error).lower():
+            raise OutputUnwritable(path, "no space left on the disk") from error
         raise StoreUnreadable(path) from error
     finally:
         connection.close()
@@ -50,6 +53,8 @@ def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
 
     if path and write:
         make_folder(path.parent)
+    if path and path.exists() and not os.access(path, os.W_OK if write else os.R_OK):
+        raise OutputUnwritable(path, "permission denied")
     try:
         return duckdb.connect(str(path) if path else MEMORY, read_only=not write)
     except duckdb.Error as error:
@@ -69,9 +74,24 @@ def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: b
         return
     if ("meta", "format") not in found:
         raise StoreUnreadable(path)
-    row = connection.execute("SELECT format FROM meta").fetchone()
-    if row != (FORMAT,):
-        raise StoreOutdated(path, row[0] if row else 0, FORMAT)
+    row = connection.execute("SELECT format, title FROM meta").fetchone() or (0, "")
+    if row[0] != FORMAT:
+        raise StoreOutdated(path, row[0], FORMAT)
+    if not (write or row[1]):  # begun and never finished: a finished build has a title
+        raise StoreNotFound(path.parent if path else path)
+
+
+@contextmanager
+def new_store_kept_only_if_filled(folder: Path | None) -> Iterator[None]:
+    """Take a store that was made inside away again if nothing could be read into it."""
+    path = folder / FILE if folder else None
+    there = path is None or path.exists()
+    try:
+        yield
+    except NothingToRead:
+        if path and not there:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

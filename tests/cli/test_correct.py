@@ -225,3 +225,16 @@ def test_review_takes_keys_and_asks_no_more(work: Path) -> None:
 def test_review_that_is_quit_decides_nothing(work: Path) -> None:
     assert "Nothing was decided." in run("review", "--ask", "--output", work / "out", keys="lq").output
     assert not (work / "out" / FILE).exists()
+
+
+def test_restore_takes_back_what_was_dropped_under_a_part_of_its_name(work: Path) -> None:
+    run("correct", "drop", "Putin", "--output", work / "out")
+    run("correct", "restore", "Putin", "--output", work / "out")
+    assert "Vladimir Putin" in run("show", "Putin", "--output", work / "out").output
+
+
+def test_different_takes_back_a_merge_named_by_parts_of_the_names(work: Path) -> None:
+    before = run("show", "Trump", "--output", work / "out").output
+    run("correct", "same", "Putin", "Trump", "--output", work / "out")
+    run("correct", "different", "Putin", "Trump", "--output", work / "out")
+    assert run("show", "Trump", "--output", work / "out").output == before

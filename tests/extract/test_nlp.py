@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from graphkit.errors import ModelNotFound, ModelUnfit
+from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
 from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, lemma, load_model
 
 PARAGRAPH = """The White House said it would sign a bill slapping new sanctions on Moscow for meddling in the election.
@@ -17,33 +17,39 @@ def test_a_missing_model_is_refused_with_the_command_that_installs_it() -> None:
     assert (caught.value.name, caught.value.install) == ("no_such_model", "python -m pip install no_such_model")
 
 
-@pytest.mark.parametrize("name", ["no_such_model", "./no/such/folder"])
-def test_a_missing_model_has_no_key(name: str) -> None:
+def test_a_missing_model_has_no_key() -> None:
     with pytest.raises(ModelNotFound):
+        describe_model("no_such_model")
+
+
+@pytest.mark.parametrize("name", ["./no/such/folder", "", "."])
+def test_a_missing_folder_has_no_key_and_no_advice_to_install_it(name: str) -> None:
+    with pytest.raises(ModelUnreadable) as caught:
         describe_model(name)
+    assert "install" not in str(caught.value)
 
 
 def test_a_package_that_is_no_model_has_no_key() -> None:
-    with pytest.raises(ModelNotFound):
+    with pytest.raises(ModelUnreadable):
         describe_model("json")
 
 
 def test_a_folder_that_is_no_model_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelNotFound):
+    with pytest.raises(ModelUnreadable):
         load_model(str(tmp_path))
-    with pytest.raises(ModelNotFound):
+    with pytest.raises(ModelUnreadable):
         describe_model(str(tmp_path))
 
 
 def test_a_damaged_description_has_no_key(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{", encoding="utf-8")
-    with pytest.raises(ModelNotFound):
+    with pytest.raises(ModelUnreadable):
         describe_model(str(tmp_path))
 
 
 def test_a_description_without_name_has_no_key(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ModelNotFound):
+    with pytest.raises(ModelUnreadable):
         describe_model(str(tmp_path))
 
 
