@@ -7,7 +7,7 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _FULL_LINE = 0.75  # of the longest line: a shorter line was broken by its author, not by a margin
 _WIDEST_MARGIN = 110  # a longer line was not wrapped at a margin
-LONGEST_BLOCK = 20_000  # code points; longer ones cost memory out of proportion
+LONGEST_BLOCK = 5_000  # code points; longer ones cost time and memory out of proportion
 
 
 def split_blocks(prose: str) -> Iterator[tuple[int, int]]:

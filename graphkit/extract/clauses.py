@@ -188,7 +188,7 @@ def _controlled_from(above: Token, verb: Token) -> list[Argument]:
 
 def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Argument]:
     objects = [child for child in above.children if child.dep_ == "dobj"] if by_object else []
-    if not objects and rule != "gerund" and above.lower_.startswith(_CALLING):
+    if not objects and rule == "control" and above.lower_.startswith(_CALLING):
         callers = [child for child in above.children if child.dep_ == "prep" and child.lower_ in _CALLED]
         objects = [noun for child in callers for noun in _objects_of(child)]
     if objects:

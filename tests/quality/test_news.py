@@ -72,3 +72,8 @@ def test_a_name_in_capitals_is_no_dateline() -> None:
 
 def test_the_given_name_that_the_model_left_out_belongs_to_the_name() -> None:
     assert "Georgios Kallas" in names("The minister, Georgios Kallas, met Angela Merkel.")
+
+
+def test_who_speaks_before_an_appeal_is_not_the_one_appealed_to() -> None:
+    found = claims("Speaking in Moscow, Dmitry Peskov appealed to Donald Trump to keep his promise.")
+    assert ("Donald Trump", "speak in", "Moscow") not in found
