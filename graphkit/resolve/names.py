@@ -8,6 +8,7 @@ from graphkit.facts import first_names, given_name_groups, titles
 from graphkit.spelling import fold
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:iy|yy|yi|ii|ij|yj)\b|(?<=[a-z]sk)i\b")
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"}
 _PARTICLES = {"al", "bin", "ben", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
 _PARTICLES |= {"la", "le", "mac", "san", "st", "ten", "ter", "van", "von", "zu"}
@@ -53,13 +54,16 @@ class PersonName:
 
 @cache
 def person_name(text: str) -> PersonName:
-    """A name read from left to right: given name, middle names, surname with its particles ("van der Bellen")."""
+    """A name read from left to right: given name, middle names, surname with its particles ("van der Bellen").
+
+    Surnames from Cyrillic end in one way, however they were written: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
+    """
     parts = [word for word in words(text) if word not in titles()] or list(words(text)) or [""]
     generation = parts.pop() if len(parts) > 1 and parts[-1] in _GENERATIONS else ""
     first = len(parts) - 1
     while first > 1 and parts[first - 1] in _PARTICLES:
         first -= 1
-    surname = " ".join(parts[first:])
+    surname = _ENDING.sub("y", " ".join(parts[first:]))
     return PersonName(parts[0] if first else "", tuple(parts[1:first]), surname, generation)
 
 

@@ -111,3 +111,13 @@ def test_may_be_one_is_symmetric_and_true_of_equal_names(one: str, other: str) -
 )
 def test_a_legal_form_is_no_part_of_an_organisations_key(text: str, key: str) -> None:
     assert organisation_key(text) == key
+
+
+@pytest.mark.parametrize("spelling", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij", "Zelenskii", "Зеленський"])
+def test_a_surname_from_cyrillic_ends_in_one_way(spelling: str) -> None:
+    assert person_name(f"Volodymyr {spelling}").surname == person_name("Volodymyr Zelensky").surname
+
+
+@pytest.mark.parametrize("surname", ["Rossi", "Mori", "Ali", "Li"])
+def test_other_surnames_in_i_stay(surname: str) -> None:
+    assert person_name(f"Ada {surname}").surname == surname.lower()
