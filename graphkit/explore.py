@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphkit.errors import ActorAmbiguous, ActorNotFound
+from graphkit.facts import names_index
 from graphkit.graph import Build, relation_label
 from graphkit.model import Actor, Corpus, Span
 from graphkit.spelling import fold
@@ -63,15 +64,17 @@ class Evidence:
 def find_actor(corpus: Corpus, name: str) -> Actor:
     """The actor with that id, Wikidata item, name, alias or words of its name; case, accents and points don't matter.
 
-    A name counts more than an alias, an alias more than single words. Raises ActorAmbiguous with the candidates,
-    ActorNotFound with near names.
+    A name counts more than an alias, an alias more than what the tables of facts know (OFAC), and that more than single
+    words. Raises ActorAmbiguous with the candidates, ActorNotFound with near names.
     """
     wanted = fold(name)
+    known = {fact.name for fact in names_index().get(name, ())}
     tests = (
         lambda actor: name and name in (actor.id, actor.wikidata),
         lambda actor: name == actor.name,
         lambda actor: wanted and wanted == fold(actor.name),
         lambda actor: wanted and wanted in map(fold, actor.aliases),
+        lambda actor: actor.name in known,
         lambda actor: wanted and set(wanted.split()) <= set(fold(actor.name).split()),
     )
     for test in tests:

@@ -169,3 +169,9 @@ def test_two_claims_in_one_sentence_are_both_given() -> None:
 
 def test_words_of_a_name_find_the_only_actor_that_has_them() -> None:
     assert find_actor(small(), "brook").name == "Ada Brook"
+
+
+def test_an_acronym_of_the_tables_finds_the_actor_that_no_text_calls_so() -> None:
+    made = small()
+    office = replace(made.actors[0], name="Office of Foreign Assets Control", aliases=())
+    assert find_actor(replace(made, actors=(office, *made.actors[1:])), "OFAC") == office
