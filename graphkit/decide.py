@@ -114,7 +114,7 @@ def _named(build: Build, correction: Correction, standing: Sequence[Correction])
 
 def _dropped(correction: Correction, standing: Sequence[Correction]) -> Correction:
     """What was dropped, by the name it was dropped under: "Putin" restores "Vladimir Putin" if nobody else fits."""
-    wanted = set(fold(correction.names[0].name).split())
+    wanted = _words(correction.names[0])
     gone = {each.names[0].name for each in standing if each.kind == "drop"}
     fitting = [name for name in sorted(gone) if wanted and wanted <= set(fold(name).split())]
     return replace(correction, names=(ActorName(fitting[0]),)) if len(fitting) == 1 else correction
@@ -122,14 +122,19 @@ def _dropped(correction: Correction, standing: Sequence[Correction]) -> Correcti
 
 def _as_joined(correction: Correction, standing: Sequence[Correction]) -> Correction | None:
     """The decision in the words of the one that it takes back: "different Putin Trump" of the two full names."""
-    wanted = [set(fold(name.name).split()) for name in correction.names]
+    if correction.kind != "different":
+        return None
+    wanted = [_words(name) for name in correction.names]
     for each in standing:
-        full = [set(fold(name.name).split()) for name in each.names]
-        for names in (each.names, each.names[::-1]) if correction.kind == "different" and each.kind == "same" else ():
-            ordered = full if names is each.names else full[::-1]
-            if all(part and part <= whole for part, whole in zip(wanted, ordered, strict=False)):
-                return replace(correction, names=names)
+        if each.kind == "same":
+            for names in (each.names, each.names[::-1]):
+                if all(part and part <= _words(name) for part, name in zip(wanted, names, strict=False)):
+                    return replace(correction, names=names)
     return None
+
+
+def _words(name: ActorName) -> set[str]:
+    return set(fold(name.name).split())
 
 
 def _spellings(actor: Actor, correction: Correction) -> tuple[ActorName, ...]:

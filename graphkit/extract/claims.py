@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.events import plover
@@ -43,9 +44,15 @@ def _clauses_of(sent: Span, reading: Reading) -> Iterator[Clause]:
     yield from standing_clauses(sent, reading)
 
 
+@cache
+def _known_verbs() -> frozenset[str]:
+    """All verbs that some rule looks for, in their dictionary form."""
+    return frozenset(word for word, role in plover() if role != "noun").union(DENYING, *GOVERNORS.values())
+
+
 def _whole(lemma: Callable[[Token], str]) -> Callable[[Token], str]:
     """Dictionary forms with the "e" that rules drop where another word lacks it: stage, not stag, of "staged"."""
-    verbs = {word for word, role in plover() if role != "noun"}.union(DENYING, *GOVERNORS.values())
+    verbs = _known_verbs()
 
     def word(token: Token) -> str:
         form = lemma(token)

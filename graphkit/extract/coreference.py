@@ -24,9 +24,8 @@ from graphkit.model import NOMINAL, PRONOUN
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NAMES, ALL = "names", "all"
 #: values of `mode`; only ALL adds pronouns and noun phrases
-MODES = (NAMES, ALL)
+NAMES, ALL = "names", "all"
 _WINDOW = 3  # sentences before the one that is read
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLURALS = ("NNS", "NNPS")

@@ -49,7 +49,7 @@ class Block:
 def extract_all(nlp: Language, texts: Iterable[Text], coreference: str = ALL) -> Iterator[tuple[str, Extraction]]:
     """Each text's document id and extraction, in the same order; a text without sentences is left out.
 
-    `coreference` is one of `coreference.MODES`.
+    `coreference` is `all`, or `names` without pronouns and noun phrases.
     """
     pieces = (
         (text.prose[start:stop].replace("\n", " "), (text, start))

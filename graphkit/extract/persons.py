@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from graphkit.facts import first_names, given_name_genders
+from graphkit.facts.table import read_rows
 
 MALE, FEMALE = "m", "f"
 _TITLES = {
@@ -30,7 +30,8 @@ class Noun:
 @cache
 def actor_nouns() -> dict[str, Noun]:
     """Nouns in the singular, lower case, that may stand for a named actor."""
-    return {noun: Noun(kind, gender) for noun, kind, gender in _rows("nominals.tsv")}
+    rows = read_rows("nominals.tsv", "graphkit.extract")
+    return {row["noun"]: Noun(row["kind"], row["gender"]) for row in rows}
 
 
 @cache
@@ -53,10 +54,3 @@ def name_gender(words: Sequence[str]) -> str:
     first = words[0].lower()
     known = _first_names()
     return known.get(first) or known.get(first.partition("-")[0], "")
-
-
-def _rows(file: str) -> list[list[str]]:
-    """The cells of a table of this package without its remarks and its heading."""
-    text = resources.files("graphkit.extract").joinpath(file).read_text(encoding="utf-8")
-    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    return [line.split("\t") for line in lines[1:]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from graphkit.facts import demonyms_index, given_name_groups, names_index
+from graphkit.facts.table import read_rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,9 +49,7 @@ class Reading:
 @cache
 def roles() -> dict[str, frozenset[str]]:
     """The nouns of `roles.tsv` by kind."""
-    text = resources.files("graphkit.extract").joinpath("roles.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
-    return {kind: frozenset(words.split()) for kind, words in rows[1:]}
+    return {row["kind"]: frozenset(row["words"].split()) for row in read_rows("roles.tsv", "graphkit.extract")}
 
 
 def kind_of(doc: Doc, first: int, last: int) -> str:

@@ -151,9 +151,10 @@ def _body_key(name: LocalName, page: _Page) -> str:
     key = organisation_key(name.text)
     if not set(key.split()) <= _GENERIC:
         return key
-    countries = Counter({fact.country: 0 for fact in page.facts.values() if fact.country})
+    countries: Counter[str] = Counter()
     for other, fact in page.facts.items():
-        countries[fact.country] += len(other.spans) if fact.country else 0
+        if fact.country:
+            countries[fact.country] += len(other.spans)
     return f"{key} of {majority(countries) or name.document_id}"
 
 
