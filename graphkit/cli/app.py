@@ -10,8 +10,9 @@ import click
 import graphkit
 from graphkit.cli.build import build
 from graphkit.cli.correct import correct
-from graphkit.cli.explore import rank, show, why
+from graphkit.cli.explore import show, why
 from graphkit.cli.export import export, open_page
+from graphkit.cli.rank import rank
 from graphkit.cli.review import review
 from graphkit.errors import GraphkitError
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import find_file, read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
-from graphkit.model import Corpus, Correction, Document, Note, Skipped
+from graphkit.model import Corpus, Correction
+from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
     FILE,
-    add_documents,
     describe_documents,
     forget_documents,
     known_documents,
@@ -38,21 +36,6 @@ from graphkit.store import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from graphkit.ingest.discover import Source
-    from graphkit.ingest.read import Reading
-
-CHUNK = 64  # documents that are read, parsed and stored together
-
-
-@dataclass(frozen=True)
-class _Inventory:
-    """What there is to read, noted while it is read: `known` are the documents that the store has already."""
-
-    current: set[str] = field(default_factory=set)
-    known: list[Document] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
 
 def update(
     paths: Sequence[Path], output: Path | None, settings: Settings, progress: Progress
@@ -70,7 +53,7 @@ def update(
     if output:
         _check_free(output)
     with new_store_kept_only_if_filled(output), open_store(output, write=True) as store:
-        parsed, found = _read(store, sources, settings, progress)
+        parsed, found = parse_new(store, sources, settings, progress)
         known = len(found.current) - parsed
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
@@ -97,55 +80,8 @@ def _seen_from(folder: Path, path: Path) -> str:
         return str(path)
 
 
-def _read(
-    store: DuckDBPyConnection, sources: Sequence[Source], settings: Settings, progress: Progress
-) -> tuple[int, _Inventory]:
-    """Parse and store what is new. Returns how many, and what there is altogether."""
-    from graphkit.extract.extractor import Text, extract_all
-    from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, load_model, model_language
-    from graphkit.ingest.piece import ReadOptions
-    from graphkit.ingest.read import read_all
-
-    name, options = DEFAULT_MODEL if settings.model is None else settings.model, settings.reading or ReadOptions()
-    key = f"{describe_model(name)}, coreference {settings.coreference}"
-    key += ", with boilerplate" if options.keep_boilerplate else ""
-    stored = known_documents(store)
-    inventory = _Inventory()
-    readings = read_all(sources, replace(options, language=options.language or model_language(name)))
-    fresh = _fresh(readings, stored, key, inventory)
-    parsed = 0
-    while chunk := list(islice(fresh, CHUNK)):
-        done = len(inventory.current) + len(inventory.skipped) - len(chunk)
-        progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
-        texts = [Text(each.document.id, each.document.text, each.prose) for each in chunk]
-        found = dict(extract_all(load_model(name), texts, settings.coreference))
-        with transaction(store):
-            add_documents(store, [(each.document, found[each.document.id]) for each in chunk], key)
-        parsed += len(chunk)
-    progress("reading", len(sources), len(sources))
-    return parsed, inventory
-
-
-def _fresh(
-    readings: Iterator[Reading | Skipped | Note], stored: dict[str, str], key: str, inventory: _Inventory
-) -> Iterator[Reading]:
-    """The readings that the store lacks, or has from another extractor; on the way, note what is there and what not."""
-    for reading in readings:
-        if isinstance(reading, Skipped):
-            inventory.skipped.append(reading)
-            continue
-        if isinstance(reading, Note):
-            inventory.notes.append(reading)
-            continue
-        inventory.current.add(reading.document.id)
-        if stored.get(reading.document.id) != key:
-            yield reading
-        else:
-            inventory.known.append(replace(reading.document, text=""))  # texts of all would not fit into memory
-
-
 def _conclude(
-    store: DuckDBPyConnection, title: str, inventory: _Inventory, decided: Sequence[Correction]
+    store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction]
 ) -> tuple[str, ...]:
     """Forget documents that are gone and resolve all names anew, as a whole: until then the old build stands."""
     with transaction(store):

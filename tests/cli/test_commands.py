@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 import graphkit
 from graphkit.analyse import CENTRALITIES as MEASURES
 from graphkit.cli import main
-from graphkit.cli.explore import CENTRALITIES
+from graphkit.cli.rank import CENTRALITIES
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 pytestmark = pytest.mark.model
