@@ -5,6 +5,7 @@
     ├── NothingToRead       no readable document under the given paths
     ├── WouldOverwrite      a file of the user's has the name of one of ours
     ├── MetadataUnreadable  the table given with --metadata
+    ├── WordsUnreadable     a file of the user's names or event types
     ├── ModelNotFound       the spaCy pipeline is not installed
     ├── ModelUnreadable     … or no pipeline at all
     ├── ModelUnfit          … or lacks a parser or named entities
@@ -14,6 +15,8 @@
     ├── StoreLocked         another graphkit is writing it
     ├── ActorNotFound       no actor of that name
     ├── ActorAmbiguous      several
+    ├── CommunityNotFound   no community of that name, or several
+    ├── UnitUnknown         not a unit in which actors can appear together
     ├── FormatUnknown       no writer for a file's suffix
     └── OutputUnwritable    a file or folder cannot be written
 
@@ -58,6 +61,12 @@ class MetadataUnreadable(GraphkitError):
             f"{path} does not tell metadata: {reason}; it needs a column path, and may have title, date, outlet, "
             "author, url, language"
         )
+
+
+class WordsUnreadable(GraphkitError):
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"cannot use {path}: {reason}")
 
 
 class ModelNotFound(GraphkitError):
@@ -119,6 +128,18 @@ class ActorAmbiguous(GraphkitError):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name, self.candidates = name, tuple(candidates)
         super().__init__(f"{name!r} may be {'; '.join(candidates)}: give the full name or the id")
+
+
+class CommunityNotFound(GraphkitError):
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(f"{name!r} does not name one community; there are: {'; '.join(self.known) or 'none'}")
+
+
+class UnitUnknown(GraphkitError):
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+        super().__init__(f"{unit!r} is no unit; actors are together in a sentence, window:2, paragraph or document")
 
 
 class FormatUnknown(GraphkitError):

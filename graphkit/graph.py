@@ -8,7 +8,7 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 | label, type, wikidata | name, type and Wikidata item ("" if unknown) |
 | role | `observer` for media and news agencies, else "" |
 | aliases | other names, joined with "; " |
-| mentions, documents | how often and in how many documents it is named |
+| mentions, documents, stories | how often, in how many documents and in how many independent stories it is named |
 | first_date, last_date | of those documents, ISO, "" if none is dated |
 
 `analyse.annotate` adds, on every node, what measuring found: `degree`, `strength`, `betweenness`, `closeness`,
@@ -20,20 +20,21 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 | layer | `cooccurrence` (named in one sentence; no direction) or `relation` (a claim; from subject to object) |
 | label | "together", or the predicate with its denial and modality |
 | directed | whether source and target may not be swapped |
-| weight | strength: sentences (cooccurrence) or claims (relation); 1 or more |
-| by_reference | how much of the weight rests on a pronoun or noun ("he", "the minister") instead of a name |
-| documents | in how many documents |
+| weight | strength: sentences (cooccurrence) or claims (relation), each story counted once; 1 or more |
+| sentences | sentences or claims in all documents, copies too |
+| by_reference | how many of them rest on a pronoun or noun ("he", "the minister") instead of a name |
+| documents, stories | in how many documents and in how many independent stories |
 | predicate, event, polarity, modality | of a relation; "" for cooccurrence; `event` is its PLOVER type or "" |
 | first_date, last_date | of the evidence, ISO, "" if none is dated |
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 
-from graphkit.model import AFFIRMED, ASSERTED, OBSERVER, Corpus, Document, Relation, Span
+from graphkit.model import AFFIRMED, ASSERTED, Corpus, PublicationDate, Relation, Span
 
 COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
@@ -49,8 +50,10 @@ class Build:
 
 def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     """The graph of a corpus: nodes and edges in sorted order, both layers beside each other."""
-    documents = {document.id: document for document in corpus.documents}
-    graph = nx.MultiDiGraph(title=corpus.title, documents=len(corpus.documents), sentences=len(corpus.sentences))
+    origins = _origins(corpus)
+    stories = len({story for story, _ in origins.values()})
+    counts = {"documents": len(corpus.documents), "stories": stories, "sentences": len(corpus.sentences)}
+    graph = nx.MultiDiGraph(title=corpus.title, **counts)
     named: defaultdict[str, list[Span]] = defaultdict(list)
     for membership in corpus.memberships:
         named[membership.actor_id].append(membership.span)
@@ -63,7 +66,7 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             role=actor.role,
             aliases="; ".join(actor.aliases),
             mentions=len(named[actor.id]),
-            **_coverage(named[actor.id], documents),
+            **_coverage(named[actor.id], origins),
         )
     for pair in corpus.cooccurrences:
         graph.add_edge(
@@ -73,16 +76,17 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             layer=COOCCURRENCE,
             label=TOGETHER,
             directed=False,
-            weight=float(len(pair.sentences)),
+            **_strength(pair.sentences, origins),
             by_reference=len(pair.by_reference),
             predicate="",
             event="",
             polarity="",
             modality="",
-            **_coverage(pair.sentences, documents),
+            **_coverage(pair.sentences, origins),
         )
     references = {mention.span for mention in corpus.mentions if mention.antecedent}
     for relation in corpus.relations:
+        sentences = [claim.sentence for claim in relation.claims]
         graph.add_edge(
             relation.source,
             relation.target,
@@ -90,27 +94,33 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             layer=RELATION,
             label=relation_label(relation),
             directed=True,
-            weight=float(len(relation.claims)),
+            **_strength(sentences, origins),
             by_reference=sum(bool(references & {claim.subject, claim.object}) for claim in relation.claims),
             predicate=relation.predicate,
             event=relation.event,
             polarity=relation.polarity,
             modality=relation.modality,
-            **_coverage([claim.sentence for claim in relation.claims], documents),
+            **_coverage(sentences, origins),
         )
     return graph
 
 
-def without_observers(corpus: Corpus) -> Corpus:
-    """The corpus as if media and news agencies were not named in it."""
-    observers = {actor.id for actor in corpus.actors if actor.role == OBSERVER}
-    return replace(
-        corpus,
-        actors=tuple(actor for actor in corpus.actors if actor.id not in observers),
-        memberships=tuple(each for each in corpus.memberships if each.actor_id not in observers),
-        cooccurrences=tuple(each for each in corpus.cooccurrences if observers.isdisjoint((each.source, each.target))),
-        relations=tuple(each for each in corpus.relations if observers.isdisjoint((each.source, each.target))),
-    )
+def story_of(corpus: Corpus) -> dict[str, str]:
+    """The story of each document; one that no story names is a story of its own."""
+    stories = {document: story.id for story in corpus.stories for document in story.documents}
+    return {document.id: stories.get(document.id, document.id) for document in corpus.documents}
+
+
+def story_weight(spans: Iterable[Span], stories: Mapping[str, str]) -> int:
+    """How many spans there are if each story counts once, with that of its documents that has most of them.
+
+    A copy of an article thus adds nothing, also where it was cut or lightly edited.
+    """
+    largest: dict[str, int] = {}
+    for document, count in Counter(span.document_id for span in spans).items():
+        story = stories[document]
+        largest[story] = max(count, largest.get(story, 0))
+    return sum(largest.values())
 
 
 def relation_key(relation: Relation) -> str:
@@ -143,11 +153,26 @@ def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
     return simple
 
 
-def _coverage(spans: Iterable[Span], documents: dict[str, Document]) -> dict[str, int | str]:
+#: story and date of each document
+_Origins = Mapping[str, tuple[str, PublicationDate | None]]
+
+
+def _origins(corpus: Corpus) -> _Origins:
+    stories = story_of(corpus)
+    return {document.id: (stories[document.id], document.date) for document in corpus.documents}
+
+
+def _strength(spans: Sequence[Span], origins: _Origins) -> dict[str, float | int]:
+    stories = {span.document_id: origins[span.document_id][0] for span in spans}
+    return {"weight": float(story_weight(spans, stories)), "sentences": len(spans)}
+
+
+def _coverage(spans: Iterable[Span], origins: _Origins) -> dict[str, int | str]:
     ids = {span.document_id for span in spans}
-    dates = sorted(date.iso for i in ids if (date := documents[i].date))
+    dates = sorted(date.iso for i in ids if (date := origins[i][1]))
     return {
         "documents": len(ids),
+        "stories": len({origins[i][0] for i in ids}),
         "first_date": dates[0] if dates else "",
         "last_date": dates[-1] if dates else "",
     }

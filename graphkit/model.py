@@ -206,6 +206,17 @@ class Relation:
     event: str = ""
 
 
+@dataclass(frozen=True, order=True)
+class Story:
+    """One text and its near copies, as when several papers print one agency report; `documents` are ids, sorted.
+
+    A document that has no copy is a story of its own.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A finished build as values: what was read, what was found, what was concluded. Every tuple is sorted."""
@@ -220,3 +231,4 @@ class Corpus:
     cooccurrences: tuple[Cooccurrence, ...]
     relations: tuple[Relation, ...]
     notes: tuple[Note, ...] = ()
+    stories: tuple[Story, ...] = ()

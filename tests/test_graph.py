@@ -3,8 +3,8 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 
-from graphkit.graph import COOCCURRENCE, RELATION, build_graph, project, relation_label, without_observers
-from graphkit.model import OBSERVER, Corpus, Relation
+from graphkit.graph import COOCCURRENCE, RELATION, build_graph, project, relation_label
+from graphkit.model import Corpus, Relation, Story
 from tests.corpora import Said, Told, corpus, empty, hostile, identify, lonely, small
 
 CORPORA = [small(), small(dated=False), hostile(), lonely(), empty()]
@@ -25,14 +25,17 @@ def test_attributes_are_text_numbers_or_truth_values(whole: Corpus) -> None:
 @pytest.mark.parametrize("whole", CORPORA)
 def test_every_node_and_every_edge_has_the_attributes_of_the_contract(whole: Corpus) -> None:
     graph = build_graph(whole)
-    node = {"label", "type", "wikidata", "role", "aliases", "mentions", "documents", "first_date", "last_date"}
+    node = {"label", "type", "wikidata", "role", "aliases", "mentions", "documents", "stories"}
+    node |= {"first_date", "last_date"}
     edge = {
         "layer",
         "label",
         "directed",
         "weight",
+        "sentences",
         "by_reference",
         "documents",
+        "stories",
         "predicate",
         "event",
         "polarity",
@@ -60,6 +63,7 @@ def test_a_node_says_who_it_is_how_often_and_when_named() -> None:
         "aliases": "",
         "mentions": 3,
         "documents": 2,
+        "stories": 2,
         "first_date": "2017-02-03",
         "last_date": "2017-03",
     }
@@ -73,8 +77,10 @@ def test_an_edge_of_cooccurrence_counts_sentences() -> None:
         "label": "together",
         "directed": False,
         "weight": 2.0,
+        "sentences": 2,
         "by_reference": 0,
         "documents": 1,
+        "stories": 1,
         "predicate": "",
         "event": "",
         "polarity": "",
@@ -90,8 +96,10 @@ def test_an_edge_of_a_relation_says_what_is_claimed_and_how() -> None:
         "label": "not pay",
         "directed": True,
         "weight": 1.0,
+        "sentences": 1,
         "by_reference": 0,
         "documents": 1,
+        "stories": 1,
         "predicate": "pay",
         "event": "",
         "polarity": "negated",
@@ -102,7 +110,7 @@ def test_an_edge_of_a_relation_says_what_is_claimed_and_how() -> None:
 
 
 def test_the_graph_says_what_it_was_made_of() -> None:
-    assert build_graph(small()).graph == {"title": "A small corpus", "documents": 2, "sentences": 5}
+    assert build_graph(small()).graph == {"title": "A small corpus", "documents": 2, "stories": 2, "sentences": 5}
 
 
 def test_several_relations_of_a_pair_stay_beside_each_other() -> None:
@@ -143,6 +151,19 @@ def test_a_label_says_denial_and_modality(polarity: str, modality: str, label: s
     assert relation_label(Relation("a", "b", "meet with", polarity, modality, ())) == label
 
 
+def test_a_copy_of_an_article_adds_sentences_and_documents_but_no_weight() -> None:
+    told = [Told(f"{name}.txt", "", ("Ada met Ben.", "Ben met Ada.")[:count]) for name, count in (("a", 1), ("b", 2))]
+    said = [Said(each.source, 0, "Ada", "met", "Ben", "meet") for each in told]
+    whole = corpus(told, {"Ada": "PERSON", "Ben": "PERSON"}, said)
+    ids = tuple(sorted(document.id for document in whole.documents))
+    one, two = (build_graph(replace(whole, stories=stories)) for stories in ((Story("s", ids),), ()))
+    counts = [
+        [(d["weight"], d["sentences"], d["documents"], d["stories"]) for *_, d in g.edges(data=True)]
+        for g in (one, two)
+    ]
+    assert counts == [[(2.0, 3, 2, 1), (1.0, 2, 2, 1)], [(3.0, 3, 2, 2), (2.0, 2, 2, 2)]]
+
+
 def test_a_projection_has_one_layer_with_strength_and_distance() -> None:
     together = project(build_graph(small()), COOCCURRENCE)
     assert not together.is_directed()
@@ -180,13 +201,3 @@ def test_a_projection_leaves_the_graph_as_it_was() -> None:
     graph = build_graph(small())
     project(graph, COOCCURRENCE)
     assert nx.utils.graphs_equal(graph, build_graph(small()))
-
-
-def test_without_observers_nobody_has_named_the_media() -> None:
-    whole = small()
-    actors = tuple(replace(actor, role=OBSERVER if actor.name == "Ben Cole" else "") for actor in whole.actors)
-    left = without_observers(replace(whole, actors=actors))
-    assert [actor.name for actor in left.actors] == [actor.name for actor in whole.actors if actor.id != BEN]
-    assert BEN not in {end for each in (*left.cooccurrences, *left.relations) for end in (each.source, each.target)}
-    assert BEN not in {membership.actor_id for membership in left.memberships}
-    assert build_graph(left).number_of_nodes() == len(whole.actors) - 1

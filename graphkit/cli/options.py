@@ -1,10 +1,16 @@
 """Options that several commands share."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from graphkit.selection import Selection
 
 Command = Callable[..., Any]
 
@@ -39,3 +45,71 @@ def renderer_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """`--json`: the answer for scripts."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+class IsoDate(click.ParamType[str]):
+    """A year, month or day: 2017, 2017-02 or 2017-02-03."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from datetime import date
+
+        try:
+            date.fromisoformat(value + "0000-01-01"[len(value) :])
+        except ValueError:
+            self.fail(f"{value!r} is no date; write 2017, 2017-02 or 2017-02-03", param, ctx)
+        return value
+
+
+class Unit(click.ParamType[str]):
+    """What two actors must share to be together."""
+
+    name = "unit"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        if not re.fullmatch(r"sentence|paragraph|document|window:[1-9]\d?", value):
+            self.fail(
+                f"{value!r} is none of sentence, window:2 (sentences before and after), paragraph, document", param
+            )
+        return value
+
+
+def selection_options(command: Command) -> Command:
+    """`--since`, `--until`, `--type`, `--ego` and the other options that choose a part of the build."""
+    options = [
+        click.option(
+            "--type", "types", metavar="TYPE", multiple=True, help="Only PERSON, ORG, GPE … actors; repeatable."
+        ),
+        click.option("--since", type=IsoDate(), default="", metavar="DATE", help="Only documents from then on."),
+        click.option("--until", type=IsoDate(), default="", metavar="DATE", help="Only documents up to then."),
+        click.option(
+            "--no-observers", is_flag=True, help="Leave out media and news agencies, as if nobody named them."
+        ),
+        click.option(
+            "--min-weight", type=click.FloatRange(min=0), default=0, help="Only edges of this weight or more."
+        ),
+        click.option("--ego", default="", metavar="ACTOR", help="Only this actor and its neighbours …"),
+        click.option("--steps", type=click.IntRange(min=1), default=1, show_default=True, help="… up to so far away."),
+        click.option(
+            "--community", default="", metavar="NAME", help="Only the community of that name or of that actor."
+        ),
+        click.option("--top-actors", type=click.IntRange(min=1), metavar="N", help="Only the N strongest actors."),
+        click.option(
+            "--unit",
+            type=Unit(),
+            default="sentence",
+            show_default=True,
+            help="What two actors must share to be together: sentence, window:2, paragraph, document.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def selection_of(*, no_observers: bool, top_actors: int | None, **chosen: Any) -> Selection:
+    """The options of `selection_options` as one value."""
+    from graphkit.selection import Selection
+
+    return Selection(observers=not no_observers, top=top_actors, **chosen)

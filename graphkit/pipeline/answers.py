@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 
 from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
-from graphkit.graph import Build, build_graph, without_observers
+from graphkit.graph import Build, build_graph
 from graphkit.model import Corpus
+from graphkit.pipeline.selecting import select_build
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS
+from graphkit.selection import Selection, select
 from graphkit.store import load_corpus, open_store
 
 if TYPE_CHECKING:
     from graphkit.analyse import Ranked
 
 
-def open_build(output: str | Path) -> Build:
-    """The build in a folder, not yet measured. Raises StoreNotFound and the other errors of the store."""
+def open_build(output: str | Path, selection: Selection | None = None) -> Build:
+    """The build in a folder, or the part of it that is meant, not yet measured.
+
+    Raises StoreNotFound and the other errors of the store; ActorNotFound, ActorAmbiguous, CommunityNotFound,
+    UnitUnknown for a selection that means nothing.
+    """
     with open_store(Path(output)) as store:
         corpus = load_corpus(store)
-    return Build(corpus, build_graph(corpus))
+    return select_build(corpus, selection)
 
 
 def measure(corpus: Corpus) -> Build:
@@ -45,7 +51,7 @@ def rank(
     """
     from graphkit.analyse import rank_actors
 
-    graph = build.graph if observers else build_graph(without_observers(build.corpus))
+    graph = build.graph if observers else build_graph(select(build.corpus, Selection(observers=False)))
     return [row for row in rank_actors(graph, by) if type is None or row.type == type.upper()][:top]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
     FILE,
+    add_signatures,
     describe_documents,
     forget_documents,
     known_documents,
     load_corpus,
     load_mentions,
     load_sentences,
+    load_signatures,
     load_sources,
     load_texts,
     new_store_kept_only_if_filled,
@@ -30,11 +33,14 @@ from graphkit.store import (
     replace_derived,
     replace_notes,
     replace_rejections,
+    replace_stories,
     transaction,
 )
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+TEXTS = 1000  # texts held in memory at a time while their signatures are made
 
 
 def update(
@@ -105,6 +111,17 @@ def resolve_names(store: DuckDBPyConnection, decided: Sequence[Correction]) -> t
     rejections, unused = find_rejections(decided, concluded, sentences, texts, sources)
     replace_rejections(store, rejections)
     return (*found.unused, *unused)
+
+
+def tell_stories(store: DuckDBPyConnection) -> None:
+    """Put the stories that the documents tell into the store; the signature of a text is made once."""
+    from graphkit.resolve.stories import group_stories, signature
+
+    new = sorted(known_documents(store).keys() - load_signatures(store).keys())
+    for first in range(0, len(new), TEXTS):
+        texts = load_texts(store, new[first : first + TEXTS])
+        add_signatures(store, {document: signature(text) for document, text in texts.items()})
+    replace_stories(store, group_stories(load_signatures(store), partial(load_texts, store)))
 
 
 def _suffixes() -> list[str]:

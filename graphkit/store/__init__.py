@@ -9,12 +9,15 @@ from graphkit.store.read import (
     load_corpus,
     load_mentions,
     load_sentences,
+    load_signatures,
     load_sources,
+    load_stories,
     load_texts,
     remembered_corrections,
 )
 from graphkit.store.write import (
     add_documents,
+    add_signatures,
     describe_documents,
     forget_documents,
     remember_corrections,
@@ -22,19 +25,23 @@ from graphkit.store.write import (
     replace_derived,
     replace_notes,
     replace_rejections,
+    replace_stories,
 )
 
 __all__ = [
     "FILE",
     "FORMAT",
     "add_documents",
+    "add_signatures",
     "describe_documents",
     "forget_documents",
     "known_documents",
     "load_corpus",
     "load_mentions",
     "load_sentences",
+    "load_signatures",
     "load_sources",
+    "load_stories",
     "load_texts",
     "new_store_kept_only_if_filled",
     "open_store",
@@ -44,5 +51,6 @@ __all__ = [
     "replace_derived",
     "replace_notes",
     "replace_rejections",
+    "replace_stories",
     "transaction",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from graphkit.model import (
     Relation,
     Skipped,
     Span,
+    Story,
 )
 
 if TYPE_CHECKING:
@@ -46,9 +47,24 @@ def load_sentences(store: DuckDBPyConnection) -> tuple[Span, ...]:
     return tuple(Span(*row) for row in store.execute("SELECT * FROM sentence ORDER BY ALL").fetchall())
 
 
-def load_texts(store: DuckDBPyConnection) -> dict[str, str]:
-    """Each document's text by id."""
-    return dict(store.execute("SELECT id, text FROM document ORDER BY id").fetchall())
+def load_texts(store: DuckDBPyConnection, ids: Collection[str] | None = None) -> dict[str, str]:
+    """Each document's text by id, or those of some."""
+    if ids is None:
+        return dict(store.execute("SELECT id, text FROM document ORDER BY id").fetchall())
+    query = "SELECT id, text FROM document SEMI JOIN (SELECT unnest(?) AS id) USING (id) ORDER BY id"
+    return dict(store.execute(query, [sorted(ids)]).fetchall())
+
+
+def load_signatures(store: DuckDBPyConnection) -> dict[str, bytes]:
+    """The signature of each document that has one."""
+    return dict(store.execute("SELECT document_id, signature FROM signature ORDER BY document_id").fetchall())
+
+
+def load_stories(store: DuckDBPyConnection) -> tuple[Story, ...]:
+    """The stories with their documents, sorted."""
+    rows = store.execute("SELECT story_id, document_id FROM story ORDER BY ALL").fetchall()
+    groups = groupby(rows, key=lambda row: row[0])
+    return tuple(Story(story, tuple(document for _, document in group)) for story, group in groups)
 
 
 def load_mentions(store: DuckDBPyConnection) -> tuple[Mention, ...]:
@@ -88,6 +104,7 @@ def load_corpus(store: DuckDBPyConnection) -> Corpus:
         memberships=tuple(Membership(Span(*row[:3]), *row[3:]) for row in store.execute(members).fetchall()),
         cooccurrences=_load_cooccurrences(store),
         relations=_load_relations(store),
+        stories=load_stories(store),
         notes=tuple(Note(*row) for row in store.execute("SELECT * FROM note ORDER BY ALL").fetchall()),
     )
 

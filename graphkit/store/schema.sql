@@ -29,7 +29,11 @@ CREATE TABLE claim (
     speaker_start INTEGER, speaker_stop INTEGER -- the mention of who says so; none for the author
 );
 
+-- raw: the MinHash of each text, made when stories were first looked for
+CREATE TABLE signature (document_id VARCHAR NOT NULL, signature BLOB NOT NULL);
+
 -- derived: what graphkit concludes
+CREATE TABLE story (document_id VARCHAR NOT NULL, story_id VARCHAR NOT NULL); -- near copies tell one story
 CREATE TABLE skipped (source VARCHAR NOT NULL, reason VARCHAR NOT NULL);
 CREATE TABLE note (source VARCHAR NOT NULL, note VARCHAR NOT NULL); -- what was read, but by a guess
 CREATE TABLE actor (

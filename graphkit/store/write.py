@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.model import Actor, Claim, Document, Extraction, Membership, Note, Rejection, Skipped, Span
+from graphkit.model import Actor, Claim, Document, Extraction, Membership, Note, Rejection, Skipped, Span, Story
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -18,7 +18,7 @@ def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
     gone = sorted(ids)
     if gone:
         store.execute("DELETE FROM document WHERE list_contains(?, id)", [gone])
-        for table in ("sentence", "mention", "claim", "membership"):
+        for table in ("sentence", "mention", "claim", "membership", "signature"):
             store.execute(f"DELETE FROM {table} WHERE list_contains(?, document_id)", [gone])  # noqa: S608
 
 
@@ -57,6 +57,17 @@ def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
     """Put new notes in the place of the old ones."""
     store.execute("DELETE FROM note")
     _insert(store, "note", [(each.source, each.text) for each in notes])
+
+
+def add_signatures(store: DuckDBPyConnection, signatures: Mapping[str, bytes]) -> None:
+    """Write the signatures of documents that have none yet."""
+    _insert(store, "signature", sorted(signatures.items()))
+
+
+def replace_stories(store: DuckDBPyConnection, stories: Iterable[Story]) -> None:
+    """Put new stories in the place of the old ones."""
+    store.execute("DELETE FROM story")
+    _insert(store, "story", [(document, story.id) for story in stories for document in story.documents])
 
 
 def describe_documents(store: DuckDBPyConnection, documents: Iterable[Document]) -> None:
