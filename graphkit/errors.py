@@ -16,8 +16,14 @@
     ├── ActorNotFound       no actor of that name
     ├── ActorAmbiguous      several
     ├── CommunityNotFound   no community of that name, or several
+    ├── CentralityNotOfLayer  a measure that the chosen layer lacks
     ├── UnitUnknown         not a unit in which actors can appear together
+    ├── RedactionUnreadable the file that says what to hide
+    ├── RedactionIncomplete something that was to be hidden still shows
+    ├── NotVerified         the documents no longer say what the build quotes
     ├── FormatUnknown       no writer for a file's suffix
+    ├── EngineNotInstalled  --engine needs an extra that is not there
+    ├── ClusterUnreachable  no answer from the scheduler of a cluster
     └── OutputUnwritable    a file or folder cannot be written
 
 Those that cannot be foreseen are bugs and keep their traceback.
@@ -142,10 +148,56 @@ class UnitUnknown(GraphkitError):
         super().__init__(f"{unit!r} is no unit; actors are together in a sentence, window:2, paragraph or document")
 
 
+class RedactionUnreadable(GraphkitError):
+    def __init__(self, path: object, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"{path} does not say what to hide: {reason}; write for example "
+            'actors = ["Ada Brook", { name = "Ben Cole", as = "Informant" }] and sources = ["memo.txt"]'
+        )
+
+
+class RedactionIncomplete(GraphkitError):
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(
+            f"{text!r} still shows what was to be hidden, so nothing was written; choose another pseudonym"
+        )
+
+
+class CentralityNotOfLayer(GraphkitError):
+    def __init__(self, by: str, layer: str, layers: Sequence[str]) -> None:
+        self.by, self.layer, self.layers = by, layer, tuple(layers)
+        super().__init__(f"there is no {by} on the {layer} layer; ask for it with --layer {layers[0]}")
+
+
+class NotVerified(GraphkitError):
+    def __init__(self, faults: int) -> None:
+        self.faults = faults
+        super().__init__(f"{faults} of the things checked are not as the build has them; see the list above")
+
+
 class FormatUnknown(GraphkitError):
     def __init__(self, path: object, known: Sequence[str]) -> None:
         self.path, self.known = path, tuple(known)
         super().__init__(f"graphkit cannot write {path}: the file's suffix must be one of {' '.join(known)}")
+
+
+class EngineNotInstalled(GraphkitError):
+    def __init__(self, engine: str, extra: str) -> None:
+        self.engine, self.extra = engine, extra
+        super().__init__(
+            f"the engine {engine!r} is not installed; install it with: python -m pip install 'graphkit[{extra}]'"
+        )
+
+
+class ClusterUnreachable(GraphkitError):
+    def __init__(self, scheduler: str) -> None:
+        self.scheduler = scheduler
+        super().__init__(
+            f"the cluster's scheduler at {scheduler or 'this machine'} does not answer; see that it runs, and run the "
+            "same command again: what was parsed is kept"
+        )
 
 
 class OutputUnwritable(GraphkitError):

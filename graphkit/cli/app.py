@@ -14,6 +14,7 @@ from graphkit.cli.explore import show, why
 from graphkit.cli.export import export, open_page
 from graphkit.cli.rank import rank
 from graphkit.cli.review import review
+from graphkit.cli.verify import verify
 from graphkit.errors import GraphkitError
 
 
@@ -43,5 +44,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest
 
 
-for command in (build, rank, show, why, correct, review, export, open_page):
+for command in (build, rank, show, why, correct, review, export, open_page, verify):
     main.add_command(command)

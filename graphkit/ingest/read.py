@@ -88,10 +88,9 @@ def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Re
 
 
 def make_document(piece: Piece, prose: str, language: str = "") -> Document:
-    """The document of a piece; its id is a hash of source and text."""
-    digest = hashlib.sha256(f"{piece.source}\0{piece.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """The document of a piece."""
     return Document(
-        f"d{digest}",
+        document_id(piece.source, piece.text),
         piece.source,
         shorten(piece.title) or find_title(prose, piece.source),
         piece.text,
@@ -101,3 +100,8 @@ def make_document(piece: Piece, prose: str, language: str = "") -> Document:
         piece.url,
         language,
     )
+
+
+def document_id(source: str, text: str) -> str:
+    """A hash of source and text: an edited or renamed file is another document."""
+    return "d" + hashlib.sha256(f"{source}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
