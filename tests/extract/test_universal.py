@@ -86,8 +86,10 @@ NE = "ne|ADV|advmod|voit|Polarity=Neg"
             [("Ada", "voit", "Ben", "affirmed", "asserted"), ("Eve", "voit", "Ben", "affirmed", "asserted")],
         ),
         (
-            "Ada|PROPN|nsubj|voit voit|VERB|ROOT|voit Ben|PROPN|obj|voit "
-            "et|CCONJ|cc|aide aide|VERB|conj|voit Eve|PROPN|obj|aide",
+            (
+                "Ada|PROPN|nsubj|voit voit|VERB|ROOT|voit Ben|PROPN|obj|voit "
+                "et|CCONJ|cc|aide aide|VERB|conj|voit Eve|PROPN|obj|aide"
+            ),
             [("Ada", "voit", "Ben", "affirmed", "asserted"), ("Ada", "aide", "Eve", "affirmed", "asserted")],
         ),
         (
@@ -95,13 +97,17 @@ NE = "ne|ADV|advmod|voit|Polarity=Neg"
             [("Ada", "voit", "Ben", "affirmed", "asserted")],
         ),
         (
-            "Ada|PROPN|nsubj|impose impose|VERB|ROOT|impose sanctions|NOUN|obj|impose "
-            "à|ADP|case|Ben Ben|PROPN|nmod|sanctions",
+            (
+                "Ada|PROPN|nsubj|impose impose|VERB|ROOT|impose sanctions|NOUN|obj|impose "
+                "à|ADP|case|Ben Ben|PROPN|nmod|sanctions"
+            ),
             [("Ada", "impose sanctions à", "Ben", "affirmed", "asserted")],
         ),
         (
-            "le|DET|det|président président|NOUN|nsubj|voit Ada|PROPN|appos|président "
-            "voit|VERB|ROOT|voit Ben|PROPN|obj|voit",
+            (
+                "le|DET|det|président président|NOUN|nsubj|voit Ada|PROPN|appos|président "
+                "voit|VERB|ROOT|voit Ben|PROPN|obj|voit"
+            ),
             [("Ada", "voit", "Ben", "affirmed", "asserted")],
         ),
     ],
