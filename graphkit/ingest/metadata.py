@@ -78,7 +78,10 @@ def is_byline(line: str) -> bool:
 
 def date_in_url(url: str) -> str:
     """The date in the path of a URL: `/2017/02/03/`, `/2017/feb/03/`, `/2017-02-03-…`, `/2017/02/`; else ""."""
-    path = urlsplit(url).path if "://" in url else ""
+    try:
+        path = urlsplit(url).path if "://" in url else ""
+    except ValueError:  # "http://[x": no address at all
+        return ""
     if match := _DAY_IN_URL.search(path):
         year, _, month, day = match.groups()[:4] if match.group(3) else (match.group(1), "", *match.groups()[4:])
         if month in _MONTHS:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.ingest.metadata import LONGEST_TITLE, find_date, find_title
+from graphkit.ingest.metadata import LONGEST_TITLE, date_in_url, find_date, find_title
 from graphkit.model import PublicationDate
 
 
@@ -140,3 +140,7 @@ def test_a_long_title_is_cut_between_words_and_says_so() -> None:
 @given(st.text(max_size=400))
 def test_a_title_is_one_line(prose: str) -> None:
     assert len(find_title(prose, "a.txt").splitlines()) == 1
+
+
+def test_what_is_no_address_has_no_date() -> None:
+    assert date_in_url("http://[x/2017/02/03/") == ""
