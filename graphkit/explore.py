@@ -1,17 +1,16 @@
 """Answers about a build: who an actor is, and why two actors are joined."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 
-from graphkit.errors import ActorAmbiguous, ActorNotFound
-from graphkit.facts import names_index
+from graphkit.evidence import Evidence, Statement, why
+from graphkit.facts.metonyms import represented
+from graphkit.finding import find_actor
 from graphkit.graph import Build, relation_label
-from graphkit.model import Actor, Corpus, Span
-from graphkit.spelling import fold
+from graphkit.model import Actor, Corpus
+from graphkit.pooling import Pool, pool_relations
 
-NEAR_NAMES = 5
-_LIKELY = 70  # of 100: less alike is no help
+__all__ = ["Evidence", "Neighbour", "Profile", "Reason", "Statement", "find_actor", "reasons", "show", "why"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,9 @@ class Neighbour:
 class Profile:
     """What a build knows of one actor.
 
-    `aliases` are (spelling, mentions); `relations` are (who, does what, to whom, claims).
+    `aliases` are (spelling, mentions); `relations` are (who, does what, to whom, claims); `pooled` are the same claims,
+    for each pair and type. `represents` is whom the table of metonyms says it stands for, "" for nobody: no document
+    need have said so.
     """
 
     actor: Actor
@@ -37,6 +38,8 @@ class Profile:
     aliases: tuple[tuple[str, int], ...]
     neighbours: tuple[Neighbour, ...]
     relations: tuple[tuple[str, str, str, int], ...]
+    pooled: tuple[Pool, ...] = ()
+    represents: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,68 +51,14 @@ class Reason:
     mentions: int
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """A sentence that names both actors, where it stands, and the claims about the two in it (who, what, whom)."""
-
-    source: str
-    title: str
-    date: str
-    start: int
-    stop: int
-    quotation: str
-    claims: tuple[tuple[str, str, str], ...]
-
-
-def find_actor(corpus: Corpus, name: str) -> Actor:
-    """The actor with that id, Wikidata item, name, alias or words of its name; case, accents and points don't matter.
-
-    A name counts more than an alias, an alias more than what the tables of facts know (OFAC), and that more than single
-    words. Raises ActorAmbiguous with the candidates, ActorNotFound with near names.
-    """
-    wanted = fold(name)
-    known = {fact.name for fact in names_index().get(name, ())}
-    tests = (
-        lambda actor: name and name in (actor.id, actor.wikidata),
-        lambda actor: name == actor.name,
-        lambda actor: wanted and wanted == fold(actor.name),
-        lambda actor: wanted and wanted in map(fold, actor.aliases),
-        lambda actor: actor.name in known,
-        lambda actor: wanted and set(wanted.split()) <= set(fold(actor.name).split()),
-    )
-    for test in tests:
-        found = [actor for actor in corpus.actors if test(actor)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise ActorAmbiguous(name, [f"{actor.name} ({actor.type}, {actor.id})" for actor in found])
-    raise ActorNotFound(name, _near_names(corpus, wanted))
-
-
-def _near_names(corpus: Corpus, wanted: str) -> list[str]:
-    from rapidfuzz import fuzz, process
-
-    names = {actor.id: [fold(name) for name in (actor.name, *actor.aliases)] for actor in corpus.actors}
-    labels = {actor.id: actor.name for actor in corpus.actors}
-    scores: dict[str, float] = {}
-    for actor_id, spellings in names.items():
-        best = process.extractOne(wanted, spellings, scorer=fuzz.WRatio)
-        if best and best[1] >= _LIKELY:
-            scores[labels[actor_id]] = max(best[1], scores.get(labels[actor_id], 0))
-    return sorted(scores, key=lambda label: (-scores[label], label))[:NEAR_NAMES]
-
-
 def show(build: Build, name: str) -> Profile:
     """Aliases, counts, neighbours and relations of one actor. Raises ActorAmbiguous, ActorNotFound."""
     actor = find_actor(build.corpus, name)
     labels = {each.id: each.name for each in build.corpus.actors}
     members = {each.span for each in build.corpus.memberships if each.actor_id == actor.id}
     spellings = Counter(" ".join(m.text.split()) for m in build.corpus.mentions if m.span in members)
-    relations = [
-        (labels[each.source], relation_label(each), labels[each.target], len(each.claims))
-        for each in build.corpus.relations
-        if actor.id in (each.source, each.target)
-    ]
+    own = [each for each in build.corpus.relations if actor.id in (each.source, each.target)]
+    relations = [(labels[each.source], relation_label(each), labels[each.target], len(each.claims)) for each in own]
     return Profile(
         actor,
         mentions=len(members),
@@ -117,6 +66,8 @@ def show(build: Build, name: str) -> Profile:
         aliases=tuple(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
         neighbours=_neighbours(build, actor.id),
         relations=tuple(sorted(relations, key=lambda row: (-row[3], row))),
+        pooled=pool_relations(own, labels),
+        represents=represented().get(actor.name, ""),
     )
 
 
@@ -146,42 +97,3 @@ def _neighbours(build: Build, actor_id: str) -> tuple[Neighbour, ...]:
     nodes = build.graph.nodes
     found = [Neighbour(other, nodes[other]["label"], nodes[other]["type"], count) for other, count in together]
     return tuple(sorted(found, key=lambda each: (-each.sentences, each.name, each.actor_id)))
-
-
-def why(build: Build, one: str, other: str) -> tuple[Evidence, ...]:
-    """Every sentence behind a pair of actors, in order of date and place, with the claims it makes about the two.
-
-    Raises ActorAmbiguous, ActorNotFound. Two actors who are never named together have no evidence.
-    """
-    corpus = build.corpus
-    pair = {find_actor(corpus, one).id, find_actor(corpus, other).id}
-    if len(pair) < 2:
-        return ()
-    claims = _claims_between(corpus, pair)
-    together = (each.sentences for each in corpus.cooccurrences if {each.source, each.target} == pair)
-    sentences = sorted({*claims, *(sentence for group in together for sentence in group)})
-    return _evidence(corpus, sentences, claims)
-
-
-def _claims_between(corpus: Corpus, pair: set[str]) -> dict[Span, list[tuple[str, str, str]]]:
-    labels = {actor.id: actor.name for actor in corpus.actors}
-    claims: defaultdict[Span, list[tuple[str, str, str]]] = defaultdict(list)
-    for each in corpus.relations:
-        if {each.source, each.target} == pair:
-            for claim in each.claims:
-                claims[claim.sentence].append((labels[each.source], relation_label(each), labels[each.target]))
-    return dict(claims)
-
-
-def _evidence(
-    corpus: Corpus, sentences: Iterable[Span], claims: dict[Span, list[tuple[str, str, str]]]
-) -> tuple[Evidence, ...]:
-    documents = {document.id: document for document in corpus.documents}
-    found = []
-    for span in sentences:
-        document = documents[span.document_id]
-        quotation = document.text[span.start : span.stop]
-        date = document.date.iso if document.date else ""
-        said = tuple(claims.get(span, ()))
-        found.append(Evidence(document.source, document.title, date, span.start, span.stop, quotation, said))
-    return tuple(sorted(found, key=lambda each: (each.date or "9999", each.source, each.start)))

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from graphkit.errors import ActorAmbiguous, ActorNotFound
-from graphkit.explore import Evidence, Neighbour, find_actor, show, why
-from graphkit.model import Actor, Corpus
+from graphkit.explore import Evidence, Neighbour, Statement, find_actor, show, why
+from graphkit.model import AFFIRMED, NEGATED, PLANNED, Actor, Corpus
+from graphkit.pooling import Pool
 from tests.corpora import Said, Told, built, corpus, empty, identify, lonely, small
 
 ACTORS = (
@@ -106,7 +107,8 @@ def test_the_profile_of_an_unknown_actor_is_refused() -> None:
 
 
 def test_evidence_is_every_sentence_with_both_and_its_claims() -> None:
-    assert why(built(small()), "Ada Brook", "Ben Cole") == (
+    found = why(built(small()), "Ada Brook", "Ben Cole")
+    assert tuple(replace(each, statements=()) for each in found) == (
         Evidence(
             "a.txt",
             "Title of a.txt",
@@ -175,3 +177,53 @@ def test_an_acronym_of_the_tables_finds_the_actor_that_no_text_calls_so() -> Non
     made = small()
     office = replace(made.actors[0], name="Office of Foreign Assets Control", aliases=())
     assert find_actor(replace(made, actors=(office, *made.actors[1:])), "OFAC") == office
+
+
+def test_denied_claims_are_left_out_and_counted_unless_every_claim_is_asked_for() -> None:
+    build = built(small())
+    (some,), (every,) = (why(build, "Port Authority", "Ben Cole", every=every) for every in (False, True))
+    assert (some.claims, some.statements, some.left_out) == ((), (), 1)
+    assert (every.claims, every.left_out) == ((("Port Authority", "not pay", "Ben Cole"),), 0)
+
+
+def test_a_sentence_with_both_and_no_claim_is_a_near_miss() -> None:
+    near = why(built(small()), "Ada Brook", "Ben Cole", every=False)[1]
+    assert (near.quotation, near.statements, near.left_out) == ("Ada Brook met Ben Cole.", (), 0)
+
+
+def test_a_statement_has_type_speaker_and_rule_in_words() -> None:
+    made = small()
+    (first, *rest) = [each for each in made.relations if each.predicate == "accuse"]
+    told = replace(
+        first,
+        event="ACCUSE",
+        claims=tuple(
+            replace(claim, event="ACCUSE", rule="subject + object", speaker=claim.object) for claim in first.claims
+        ),
+    )
+    others = [each for each in made.relations if each.predicate != "accuse"]
+    evidence = why(built(replace(made, relations=(told, *rest, *others))), "Ada Brook", "Ben Cole")[0]
+    assert evidence.statements == (
+        Statement(
+            "Ada Brook", "accuse", "Ben Cole", "ACCUSE", "verbal conflict", "affirmed", "asserted", "Ben Cole",
+            "subject + object", "the verb's subject, its object",
+        ),
+    )  # fmt: skip
+
+
+def test_claims_of_a_pair_are_pooled_by_type_with_counts() -> None:
+    told = [Told("a.txt", "", ("Ada met Ben.", "Ada did not meet Ben.")), Told("b.txt", "", ("Ada fed Ben.",))]
+    said = [
+        Said("a.txt", 0, "Ada", "met", "Ben", "meet"),
+        Said("a.txt", 1, "Ada", "meet", "Ben", "meet", NEGATED),
+        Said("b.txt", 0, "Ada", "fed", "Ben", "feed", AFFIRMED, PLANNED),
+    ]
+    profile = show(built(corpus(told, {"Ada": "PERSON", "Ben": "PERSON"}, said)), "Ada")
+    assert profile.pooled == (
+        Pool("Ada", "", "Ben", "", 3, 2, 1, (("asserted", 2), ("planned", 1)), (("meet", 2), ("feed", 1))),
+    )
+
+
+def test_what_an_actor_represents_is_known_from_the_tables() -> None:
+    build = built(corpus([Told("a.txt", "", ("Kremlin fed Ben.",))], {"Kremlin": "ORG", "Ben": "PERSON"}))
+    assert [show(build, name).represents for name in ("Kremlin", "Ben")] == ["Russia", ""]

@@ -29,8 +29,22 @@ def actors(noun: Token, reading: Reading) -> list[tuple[int, str]]:
     if here is not None:
         return [(here, "")]
     apposed = [child for child in noun.children if child.dep_ == "appos" and child.i in reading.mention_at]
+    apposed += [holder for _, holder in holders(noun, reading)]
     found = [(reading.mention_at[child.i], "apposition") for child in apposed] or _acted_for(noun, reading)
     return list(dict.fromkeys(found))
+
+
+def holders(noun: Token, reading: Reading) -> list[tuple[Token, Token]]:
+    """Of an office its place and the person who holds it, whom the parser hangs on the place: "mayor of Rome, Ada"."""
+    if not reading.is_a(noun, "office"):
+        return []
+    return [
+        (each.token, child)
+        for each in obliques(noun)
+        if each.token.i in reading.mention_at and not reading.is_person(each.token)
+        for child in each.token.children
+        if child.dep_ == "appos" and child.i in reading.mention_at and reading.is_person(child)
+    ]
 
 
 def inside(noun: Token, reading: Reading) -> list[tuple[int, Path, str]]:
@@ -58,9 +72,9 @@ def modifiers(noun: Token, reading: Reading) -> Iterator[Token]:
                     yield each
 
 
-def _owns_as_a_person(word: Token) -> bool:
+def _owns_as_a_person(word: Token, reading: Reading) -> bool:
     """Whether it is "his" or "Ada's": a person's party or counterpart does not act for the person."""
-    return bool(word.dep_ == "poss" and (word.pos_ == "PRON" or word.ent_type_ == "PERSON"))
+    return bool(word.dep_ == "poss" and (word.pos_ == "PRON" or reading.is_person(word)))
 
 
 def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
@@ -75,7 +89,7 @@ def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
     before = [
         (reading.mention_at[each.i], "acts for")
         for each in modifiers(noun, reading)
-        if voice or not _owns_as_a_person(each)
+        if voice or not _owns_as_a_person(each, reading)
     ]
     if before:
         return before

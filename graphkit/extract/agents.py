@@ -45,7 +45,7 @@ def _reported(argument: Argument, reading: Reading) -> list[Argument]:
 
 def _agrees(pronoun: str, nouns: list[Token], reading: Reading) -> bool:
     plural = len(nouns) > 1 or any(noun.tag_ in ("NNS", "NNPS") or reading.is_a(noun, "group") for noun in nouns)
-    person = any(noun.ent_type_ == "PERSON" or reading.is_a(noun, "office") for noun in nouns)
+    person = any(reading.is_person(noun) or reading.is_a(noun, "office") for noun in nouns)
     if pronoun == "they":
         return plural
     return (not plural and not person) if pronoun == "it" else person and not plural

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_FOOTNOTES = re.compile(r"(?<=[.!?…\"”’»)])(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])+")
 _FULL_LINE = 0.75  # of the longest line: a shorter line was broken by its author, not by a margin
 _WIDEST_MARGIN = 110  # a longer line was not wrapped at a margin
 LONGEST_BLOCK = 5_000  # code points; longer ones cost time and memory out of proportion
@@ -22,6 +23,11 @@ def split_blocks(prose: str) -> Iterator[tuple[int, int]]:
         yield from _trimmed(prose, block)
         block = (start, stop)
     yield from _trimmed(prose, block)
+
+
+def on_one_line(text: str) -> str:
+    """The text of a block as a parser should read it, of equal length: no line breaks, no footnotes ("went. [2]")."""
+    return _FOOTNOTES.sub(lambda mark: " " * len(mark.group()), text.replace("\n", " "))
 
 
 def _continues(prose: str, block: tuple[int, int], start: int, stop: int, width: int) -> bool:

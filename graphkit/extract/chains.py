@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graphkit.extract.names import LOCATED_IN, Name, standing
 from graphkit.extract.reading import BODY, PLACE, Clause, Reading
+from graphkit.facts import names_index
 
 _LONGEST = 5  # places; anything longer is a list
 _BEARINGS = ("north", "south", "east", "west", "ern", "central", "upper", "lower", "upstate")
@@ -34,7 +35,14 @@ def _continues(before: Name, behind: Name, reading: Reading) -> bool:
         return False
     between = [token.lower_ for token in reading.doc[before.last : behind.first]]
     bare = [word for word in between if not word.endswith(_BEARINGS) and word != "the"]
+    if _is_country(before, reading) and not _is_country(behind, reading):
+        return False  # "Norland beat Estland in Rome"
     return bare in ([","], [",", "in"], [",", "within"]) or (bare in (["in"], ["within"]) and before.kind == PLACE)
+
+
+def _is_country(name: Name, reading: Reading) -> bool:
+    facts = names_index().get(reading.doc[name.first : name.last].text, ())
+    return any(fact.role == "territory" and not fact.parent for fact in facts)
 
 
 def _is_list(run: list[Name], reading: Reading) -> bool:

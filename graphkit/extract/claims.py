@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.extract.events import plover
+from graphkit.extract.mentions import Found
 from graphkit.extract.nouns import noun_clauses
+from graphkit.extract.ontology import Lexicon, plover
 from graphkit.extract.reading import Clause, Reading
 from graphkit.extract.speakers import speakers
 from graphkit.extract.stance import DENYING, GOVERNORS
 from graphkit.extract.standing import standing_clauses
 from graphkit.extract.verbs import verb_clauses
+from graphkit.model import NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,12 +23,21 @@ if TYPE_CHECKING:
 __all__ = ["Clause", "find_clauses"]
 
 
-def find_clauses(doc: Doc, mention_at: Mapping[int, int], lemma: Callable[[Token], str]) -> list[Clause]:
+def find_clauses(
+    doc: Doc,
+    mention_at: Mapping[int, int],
+    lemma: Callable[[Token], str],
+    lexicon: Lexicon | None = None,
+    mentions: Sequence[Found] = (),
+) -> list[Clause]:
     """All claims of a parsed block. `mention_at` gives the mention, by number, that covers a token."""
-    reading = Reading(doc, mention_at, _whole(lemma))
+    lexicon = plover() if lexicon is None else lexicon
+    types = tuple(each.type for each in mentions)
+    nominals = frozenset(number for number, each in enumerate(mentions) if each.kind == NOMINAL)
+    reading = Reading(doc, mention_at, _whole(lemma, lexicon), lexicon, types, nominals)
     found: dict[tuple[int, int, int], Clause] = {}
     for sent in doc.sents:
-        if len({mention_at[token.i] for token in sent if token.i in mention_at}) > 1:
+        if len({mention_at[i] for i in range(sent.start, sent.end) if i in mention_at}) > 1:
             for clause in _clauses_of(sent, reading):
                 found.setdefault((clause.subject, clause.object, clause.cue), clause)
     if not found:
@@ -50,9 +61,11 @@ def _known_verbs() -> frozenset[str]:
     return frozenset(word for word, role in plover() if role != "noun").union(DENYING, *GOVERNORS.values())
 
 
-def _whole(lemma: Callable[[Token], str]) -> Callable[[Token], str]:
+def _whole(lemma: Callable[[Token], str], lexicon: Lexicon) -> Callable[[Token], str]:
     """Dictionary forms with the "e" that rules drop where another word lacks it: stage, not stag, of "staged"."""
     verbs = _known_verbs()
+    if lexicon is not plover():
+        verbs = verbs.union(word for word, role in lexicon if role != "noun")
 
     def word(token: Token) -> str:
         form = lemma(token)

@@ -22,12 +22,14 @@ _STEERING = tuple(
 _BLAMING = tuple(
     """accus blam critici condemn charg suspect convict punish prais thank prevent stop ban bar keep kept prohibit
     discourag deter restrain forbid forbad arrest fin indict sue suing chastis rebuk penali jail dissuad
-    commend""".split()
+    commend warn caution""".split()
 )
 _SOURCES = ("according", "per")  # they name who says it
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _CALLING = ("call", "appeal", "prevail", "rel", "count", "wait")  # … on Ada to do it: Ada does
 _CALLED = ("on", "upon", "to", "for")
+# what a speaker did whose words come first: "said Norland needed arms and called on Ada"
+_SAID = frozenset("called urged warned thanked praised accused condemned demanded vowed pledged invited asked".split())
 _CHARGES = frozenset(
     "investigation inquiry probe case charge charges complaint lawsuit suit proceedings indictment warrant".split()
 )
@@ -157,8 +159,8 @@ def _shared_subjects(verb: Token) -> list[Argument]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         modal = head.tag_ == "VB" and any(child.tag_ == "MD" for child in head.children)
-        if modal and verb.tag_ == "VBD" and head.dep_ == "ccomp" and not is_passive(verb):
-            head = head.head  # "said he would appeal and accused Ada"
+        if verb.tag_ == "VBD" and head.dep_ == "ccomp" and (modal or _speaks(verb)) and not is_passive(verb):
+            head = head.head  # "said he would appeal and accused Ada", "said it needed arms and called on Ada"
         return _topic(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [Argument(noun, (), "participle") for noun in conjuncts(head)]
@@ -171,13 +173,18 @@ def _shared_subjects(verb: Token) -> list[Argument]:
     return _controlled_from(above, verb)
 
 
+def _speaks(verb: Token) -> bool:
+    """Whether a verb tells what somebody says, as the one who is quoted before it does."""
+    return verb.lower_ in _SAID and verb.head.head.lower_ in ("said", "told", "added", "stated", "declared")
+
+
 def _controlled_from(above: Token, verb: Token) -> list[Argument]:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _controlled(above, "control")
     if verb.dep_ == "xcomp":
         return _controlled(above, "control", by_object=is_steered(verb))
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
-        blamed = verb.head.lower_ in ("of", "for", "from", "over") and above.lower_.startswith(_BLAMING)
+        blamed = verb.head.lower_ in ("of", "for", "from", "over", "against") and above.lower_.startswith(_BLAMING)
         if verb.head.lower_ in ("for", "over") and (charged := _charged(above)):
             return [Argument(noun, (), "gerund") for noun in charged]
         return _controlled(above, "gerund", by_object=blamed)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: values of `mode`; only ALL adds pronouns and noun phrases
-NAMES, ALL = "names", "all"
+NONE, NAMES, ALL = "none", "names", "all"
 _WINDOW = 3  # sentences before the one that is read
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLURALS = ("NNS", "NNPS")

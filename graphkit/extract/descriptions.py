@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.extract.actors import modifiers
+from graphkit.extract.actors import holders, modifiers
 from graphkit.extract.clauses import conjuncts, obliques
-from graphkit.extract.names import RELATIONS, Name, is_common, noun_kind
+from graphkit.extract.names import RELATIONS, Name, noun_kind
 from graphkit.extract.reading import PERSON, Clause, Reading
 from graphkit.extract.stance import modality, polarity
 from graphkit.model import AFFIRMED, ASSERTED
@@ -24,8 +24,11 @@ def descriptions(name: Name, head: Token, reading: Reading) -> Iterator[Clause]:
     """What stands beside a name: "Merkel, the German chancellor", "Merkel is chancellor", "the chancellor, Merkel"."""
     for noun in _conjuncts_of(child for child in head.children if child.dep_ == "appos"):
         yield from described(name, noun, None, "apposition", reading)
-    if head.dep_ == "appos" and (head.head.i not in reading.mention_at or is_common(head.head)):
+    if head.dep_ == "appos" and (head.head.i not in reading.mention_at or reading.is_common(head.head)):
         yield from described(name, head.head, None, "apposition", reading)
+    office = head.head.head.head if head.dep_ == "appos" and head.head.dep_ == "pobj" else head
+    if any(holder == head for _, holder in holders(office, reading)):
+        yield from described(name, office, None, "apposition", reading)
     verb = head.head
     if head.dep_ == "nsubj" and reading.lemma(verb) in ("be", "become", "remain"):
         for noun in _conjuncts_of(child for child in verb.children if child.dep_ == "attr"):
@@ -41,14 +44,14 @@ def _conjuncts_of(nouns: Iterator[Token]) -> Iterator[Token]:
 def described(name: Name, noun: Token, verb: Token | None, rule: str, reading: Reading) -> Iterator[Clause]:
     if noun.lower_ == "one":  # "one of the schools in Peru"
         noun = next((each.token for each in obliques(noun) if each.path == ("of",)), noun)
-    if reading.mention_at.get(noun.i, name.number) != name.number and not is_common(noun):
+    if reading.mention_at.get(noun.i, name.number) != name.number and not reading.is_common(noun):
         return
     kind = noun_kind(noun, reading)
     if not _may_be(name.kind, kind, known=verb is not None):
         return
     relation = RELATIONS.get(kind, "is")
     for other, joint in _related(noun, kind, reading):
-        if other != name.number:
+        if other != name.number and not (kind == "family" and reading.names_no_person(other)):
             denial = polarity(verb, reading.lemma) if verb is not None else AFFIRMED
             weight = modality(verb, reading.lemma) if verb is not None else ASSERTED
             words = f"{_spelt(noun, reading)} {joint}"

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.facts import demonyms_index, titles
+from graphkit.facts import demonyms_index, names_index, titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Span, Token
 
+_OUR_TYPE = {"PER": "PERSON"}  # what models trained on Wikipedia call them
 ACTOR_TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 _SEPARATORS = {"/", "|", ";", "•", "·", "–", "—", "…"}
 _POSSESSIVES = {"'s", "’s", "'", "’", "s’", "s'"}
@@ -22,6 +23,10 @@ _ABBREVIATIONS = frozenset(
     "BC BCE AD CE GMT UTC EST EDT PST CET AM PM CC PhD MD CEO CFO CTO QC SC KC TV DVD PDF".split()
 )
 _LABELS = {"image", "images", "photo", "photos", "picture", "video", "source", "credit", "file", "via"}
+_TONGUES = frozenset(
+    """islam judaism yiddish hebrew latin sanskrit hindi urdu arabic farsi persian mandarin cantonese swahili tamil
+    bengali pashto dari gaelic esperanto tagalog malay kurdish quechua nahuatl inuktitut aramaic""".split()
+)
 _LONGEST_NAME = 12  # words; anything longer is a sentence in title case
 _HEADLINE_WORDS = 5
 
@@ -33,12 +38,13 @@ def bare_entities(nlp: Language, doc: Doc) -> Iterator[tuple[int, int, str]]:
     """
     title_ends = _title_ends(nlp, doc)
     for ent in doc.ents:
-        if ent.label_ in ACTOR_TYPES:
+        label = _OUR_TYPE.get(ent.label_, ent.label_)
+        if label in ACTOR_TYPES:
             for piece in _pieces(ent):
-                first, last = _trim(doc, *piece, title_ends, ent.label_)
+                first, last = _trim(doc, *piece, title_ends, label)
                 if _is_name(doc, first, last):
                     titled = _stands_behind_title(doc, first, title_ends)
-                    yield first, last, _label(doc[first:last], ent.label_, titled=titled)
+                    yield first, last, _label(doc[first:last], label, titled=titled)
 
 
 def _stands_behind_title(doc: Doc, first: int, title_ends: dict[int, int]) -> bool:
@@ -52,9 +58,17 @@ def _label(name: Span, label: str, *, titled: bool) -> str:
     if titled and label != "NORP":
         return "PERSON"
     head = name.root
-    if label == "PERSON" and len(name) == 1 and head.dep_ == "pobj" and head.head.lower_ == "in":
-        return "GPE"
+    if len(name) == 1 and head.dep_ == "pobj" and head.left_edge.i == head.i and head.tag_ == "NNP":
+        if label == "PERSON" and head.head.lower_ == "in":
+            return "GPE"
+        if label == "NORP" and head.head.lower_ in ("at", "in", "near") and not _is_creed_or_tongue(head.lower_):
+            return "GPE"  # peoples have articles: "at Tyre", not "at Tyrians"
     return label
+
+
+def _is_creed_or_tongue(word: str) -> bool:
+    """Whether "in" before a word leads into what people believe or speak: "in Buddhism", "in Yiddish"."""
+    return word.endswith(("ism", "ity")) or word in _TONGUES
 
 
 def is_headline(doc: Doc) -> bool:
@@ -92,13 +106,15 @@ def _pieces(ent: Span) -> Iterator[tuple[int, int]]:
     """An entity cut at slashes and dashes: "US/Russia" names two."""
     first = ent.start
     for token in ent:
-        if token.text in _SEPARATORS or (token.text == "-" and token.whitespace_):
+        if token.text in _SEPARATORS or (token.text == "-" and token.whitespace_) or "(" in token.text[1:]:
             yield first, token.i
             first = token.i + 1
     yield first, ent.end
 
 
 def _trim(doc: Doc, first: int, last: int, title_ends: dict[int, int], label: str) -> tuple[int, int]:
+    if label == "PERSON" and doc[first].text in names_index() and title_ends.get(last - 1) == last:
+        last = _before_title(doc, first, last, title_ends)  # "Texas Governor"
     if label != "PERSON" and last < len(doc) and (doc[last].text == "," or doc[last].text[0].isupper()):
         last = _before_title(doc, first, last, title_ends)
     while first < last:

@@ -6,44 +6,16 @@ Alliance. The words stand in `plover.tsv`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from graphkit.extract.ontology import Entry, Lexicon, plover
+from graphkit.facts.quads import quad
 from graphkit.model import CONDITIONAL, NEGATED, PLANNED
 
-VERBAL_COOPERATION, MATERIAL_COOPERATION = "verbal cooperation", "material cooperation"
-VERBAL_CONFLICT, MATERIAL_CONFLICT = "verbal conflict", "material conflict"
-_QUADS = {
-    VERBAL_COOPERATION: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    MATERIAL_COOPERATION: ("COOPERATE", "AID", "RETREAT"),
-    VERBAL_CONFLICT: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    MATERIAL_CONFLICT: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-_QUAD_OF = {event: quad for quad, events in _QUADS.items() for event in events}
 _GIVEN = ("AGREE", "SUPPORT", "CONCEDE")  # not to do these is to reject
 _FORCE = ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN")
 _COOPERATION, _AS_BELOW = "cooperation", "="
 _EMPHATIC = ("", "up", "out", "off", "down", "away", "back", "over", "in")  # "seal off": most verbs keep their sense
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the lexicon; an empty cell fits anything."""
-
-    particle: str
-    preposition: tuple[str, ...]
-    objects: tuple[str, ...]
-    type: str
-
-    @property
-    def filled(self) -> int:
-        """How much the entry asks for: the more, the better it knows."""
-        return sum(map(bool, (self.particle, self.preposition, self.objects)))
-
-
-Lexicon = dict[tuple[str, str], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,29 +37,13 @@ class Frame:
     commands: bool = False
 
 
-def quad(event: str) -> str:
-    """The quad class of an event type: verbal or material, cooperation or conflict; "" for no event."""
-    return _QUAD_OF.get(event, "")
-
-
-@cache
-def plover() -> Lexicon:
-    """The lexicon that ships with graphkit."""
-    return read_lexicon(resources.files("graphkit.extract").joinpath("plover.tsv").read_text(encoding="utf-8"))
-
-
-def read_lexicon(table: str) -> Lexicon:
-    """A lexicon from a tab-separated table with the columns word, as, particle, preposition, object and type."""
-    entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    _, *lines = (line for line in table.split("\n") if line and not line.startswith("#"))
-    for line in lines:
-        word, role, particle, preposition, objects, event = line.split("\t")
-        entries[word, role].append(Entry(particle, _cell(preposition), _cell(objects), event))
-    return {key: tuple(sorted(found, key=lambda entry: -entry.filled)) for key, found in entries.items()}
-
-
 def event_of(frame: Frame, lexicon: Lexicon) -> str:
-    """The event type of a clause, "" if the lexicon has none for it."""
+    """The event type of a clause, "" if the lexicon has none for it.
+
+    What denial and intention make of an event is PLOVER's rule; the types of another lexicon stay as they are.
+    """
+    if lexicon is not plover():
+        return _of_other(frame, lexicon)
     event = _of_verb(frame, lexicon)
     if not event and frame.commands:
         event = _of_word(frame.verb, "over", lexicon)
@@ -104,6 +60,18 @@ def event_of(frame: Frame, lexicon: Lexicon) -> str:
     if frame.modality == PLANNED or (frame.modality == CONDITIONAL and frame.looming):
         return _intended(event)
     return "THREATEN" if frame.looming and event in _FORCE else event
+
+
+def _of_other(frame: Frame, lexicon: Lexicon) -> str:
+    """The event type by a lexicon of the user's: the outermost verb that it has over another decides."""
+    event = _of_verb(frame, lexicon)
+    for governor in frame.over:
+        event = _over_plainly(_of_word(governor, "over", lexicon), event)
+    return event
+
+
+def _over_plainly(governor: str, event: str) -> str:
+    return event if governor in ("", _AS_BELOW) else governor
 
 
 def noun_event(noun: str, lexicon: Lexicon) -> str:
@@ -148,7 +116,3 @@ def _intended(event: str) -> str:
 def _of_word(word: str, role: str, lexicon: Lexicon) -> str:
     entries = lexicon.get((word, role), ())
     return entries[-1].type if entries else ""
-
-
-def _cell(text: str) -> tuple[str, ...]:
-    return tuple(text.split("|")) if text else ()

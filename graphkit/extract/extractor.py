@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graphkit.extract.blocks import split_blocks
+from graphkit.extract.blocks import on_one_line, split_blocks
 from graphkit.extract.claims import Clause, find_clauses
-from graphkit.extract.coreference import ALL, resolve_references
+from graphkit.extract.coreference import ALL, NAMES, resolve_references
+from graphkit.extract.meaning import mean
 from graphkit.extract.mentions import Found, find_mentions
-from graphkit.extract.nlp import lemma
+from graphkit.extract.nlp import forgetting, lemma, parse
+from graphkit.extract.ontology import lexicon_of
+from graphkit.extract.universal import is_universal, universal_clauses
 from graphkit.facts import names_index
+from graphkit.facts.vocabulary import NO_WORDS, Vocabulary
 from graphkit.model import Claim, Extraction, Mention, Span
 
 if TYPE_CHECKING:
@@ -25,16 +30,18 @@ _DATELINE = re.compile(
     r"(?P<more>(?:, [A-Z][\w.]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w ./]{2,30}\))?)"  # region, day, agency
     r"\s?(?:-{1,2}|—|–)\s"
 )
-BATCH = 64  # blocks a batch; larger ones cost memory and time
+CHUNK = 64  # texts that are parsed and read before the first is handed out …
+CHUNK_CHARACTERS = 200_000  # … unless they are longer than this
 
 
 @dataclass(frozen=True)
 class Text:
-    """A document's own text and its prose, of equal length."""
+    """A document's own text and its prose, of equal length, and the code of its language, "" if it is unknown."""
 
     document_id: str
     text: str
     prose: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,21 +52,61 @@ class Block:
     start: int
     doc: Doc
 
+    @cached_property
+    def tokens(self) -> list[list[int]]:
+        """Start, length, and whether it is white space, of each token: one array costs less than many Tokens."""
+        rows: list[list[int]] = self.doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+        return rows
 
-def extract_all(nlp: Language, texts: Iterable[Text], coreference: str = ALL) -> Iterator[tuple[str, Extraction]]:
+
+def extract_all(
+    nlp: Language,
+    texts: Iterable[Text],
+    coreference: str = ALL,
+    words: Vocabulary = NO_WORDS,
+    *,
+    plain: bool = False,
+) -> Iterator[tuple[str, Extraction]]:
     """Each text's document id and extraction, in the same order; a text without sentences is left out.
 
-    `coreference` is `all`, or `names` without pronouns and noun phrases.
+    `coreference` is `all`, `names` without pronouns and noun phrases, or `none` without demonyms too; `words` are the
+    user's own; `plain` runs spaCy's own components, which give the same in three times the time.
     """
+
+    def make_matchers() -> None:
+        find_mentions(nlp, [nlp.make_doc("Ada")], words)
+
+    for chunk in _chunks(texts):
+        with forgetting(nlp, make_matchers):
+            found = list(_extract_chunk(nlp, chunk, coreference, words, plain=plain))
+        yield from found
+
+
+def _chunks(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """Texts whose blocks share batches."""
+    chunk: list[Text] = []
+    characters = 0
+    for text in texts:
+        chunk.append(text)
+        characters += len(text.prose)
+        if len(chunk) == CHUNK or characters > CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _extract_chunk(
+    nlp: Language, texts: Iterable[Text], coreference: str, words: Vocabulary, *, plain: bool
+) -> Iterator[tuple[str, Extraction]]:
     pieces = (
-        (text.prose[start:stop].replace("\n", " "), (text, start))
+        (on_one_line(text.prose[start:stop]), (text, start))
         for text in texts
         for start, stop in _without_datelines(text.prose)
     )
-    parsed = nlp.pipe(pieces, as_tuples=True, batch_size=BATCH)
-    blocks = (Block(text, start, doc) for doc, (text, start) in parsed)
+    blocks = (Block(text, start, doc) for doc, (text, start) in parse(nlp, pieces, plain=plain))
     for document_id, group in groupby(blocks, key=lambda block: block.source.document_id):
-        yield document_id, extract(nlp, list(group), coreference)
+        yield document_id, extract(nlp, list(group), coreference, words)
 
 
 def _without_datelines(prose: str) -> Iterator[tuple[int, int]]:
@@ -74,21 +121,27 @@ def _is_dateline(match: re.Match[str]) -> bool:
     return bool(match["more"]) or any(fact.type == "GPE" for fact in names_index().get(match["place"].title(), ()))
 
 
-def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL) -> Extraction:
-    """What the blocks of one document say."""
-    word = _memoised_lemma(nlp)
+def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL, words: Vocabulary = NO_WORDS) -> Extraction:
+    """What the blocks of one document say. Pronouns and nouns are understood in English alone."""
+    word, lexicon, universal = _memoised_lemma(nlp), lexicon_of(words.ontology), is_universal(nlp)
+    coreference = NAMES if universal and coreference == ALL else coreference
     sentences: list[Span] = []
     mentions: list[Mention] = []
     claims: list[Claim] = []
     docs = [block.doc for block in blocks]
-    every = resolve_references(docs, find_mentions(nlp, docs), word, coreference)
+    every = resolve_references(docs, find_mentions(nlp, docs, words), word, coreference)
+    every = mean(docs, every, word, coreference, words)
     spans = _spans_by_place(blocks, every)
-    for block, found in zip(blocks, every, strict=True):
-        here = [_mention(block, each, spans) for each in found]
-        mention_at = {i: number for number, each in enumerate(found) for i in range(each.first, each.last)}
+    for number, (block, found) in enumerate(zip(blocks, every, strict=True)):
+        here = [_mention(block, spans[number, each.first], each, spans) for each in found]
+        mention_at = {i: which for which, each in enumerate(found) for i in range(each.first, each.last)}
         sentences += [_span(block, sent.start, sent.end) for sent in block.doc.sents]
         mentions += here
-        claims += [_claim(block, here, clause) for clause in find_clauses(block.doc, mention_at, word)]
+        if universal:
+            clauses = universal_clauses(block.doc, mention_at, word)
+        else:
+            clauses = find_clauses(block.doc, mention_at, word, lexicon, found)
+        claims += [_claim(block, here, clause) for clause in clauses]
     return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
 
 
@@ -101,8 +154,7 @@ def _spans_by_place(blocks: Sequence[Block], every: Sequence[Sequence[Found]]) -
     }
 
 
-def _mention(block: Block, found: Found, spans: Mapping[tuple[int, int], Span]) -> Mention:
-    span = _span(block, found.first, found.last)
+def _mention(block: Block, span: Span, found: Found, spans: Mapping[tuple[int, int], Span]) -> Mention:
     antecedent = None if found.antecedent is None else spans[found.antecedent]
     return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule, antecedent)
 
@@ -125,19 +177,19 @@ def _claim(block: Block, mentions: Sequence[Mention], clause: Clause) -> Claim:
 
 def _span(block: Block, first: int, last: int) -> Span:
     """The document offsets of tokens `first:last`, without white space at the ends."""
-    while last - first > 1 and block.doc[last - 1].is_space:
+    while last - first > 1 and block.tokens[last - 1][2]:
         last -= 1
-    while last - first > 1 and block.doc[first].is_space:
+    while last - first > 1 and block.tokens[first][2]:
         first += 1
-    tokens = block.doc[first:last]
-    return Span(block.source.document_id, block.start + tokens.start_char, block.start + tokens.end_char)
+    start, (begin, length, _) = block.tokens[first][0], block.tokens[last - 1]
+    return Span(block.source.document_id, block.start + start, block.start + begin + length)
 
 
 def _memoised_lemma(nlp: Language) -> Callable[[Token], str]:
-    known: dict[tuple[str, str], str] = {}
+    known: dict[tuple[int, int, int], str] = {}
 
     def word(token: Token) -> str:
-        key = (token.text, token.tag_)
+        key = (token.orth, token.tag, token.pos)
         if key not in known:
             known[key] = lemma(nlp, token)
         return known[key]

@@ -1,38 +1,48 @@
-"""Names that need no model: countries, their people, capitals, institutions, as the tables of facts spell them."""
+"""Names that need no model: those of the tables of facts, as they spell them, and the user's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphkit.facts import demonyms_index, names_index
+from graphkit.facts import demonyms_index, first_names, names_index
+from graphkit.facts.vocabulary import NO_WORDS, OwnName, Vocabulary
 from graphkit.model import DEMONYM, NAME
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 @dataclass(frozen=True)
 class Known:
-    """A token range that spells a known name. `weak` ones may mean something else and need support."""
+    """A token range that spells a known name. `weak` ones may mean something else and need support.
+
+    `meant` is how the user calls it, of a name of the user's; its `type` is "" where the user gives none.
+    """
 
     first: int
     last: int
     type: str
     kind: str
     weak: bool
+    meant: str = ""
 
 
-def known_names(nlp: Language, doc: Doc) -> Iterator[Known]:
-    """The longest known names in a text, from left to right."""
+def known_names(nlp: Language, doc: Doc, words: Vocabulary = NO_WORDS) -> Iterator[Known]:
+    """The longest known names in a text, from left to right; the user's own before those of the tables."""
     from spacy.util import filter_spans
 
-    matcher = _matcher(nlp)
-    for span in filter_spans(matcher(doc, as_spans=True)):
+    own = filter_spans(_own_matcher(nlp, words.names)(doc, as_spans=True)) if words.names else []
+    meant = _by_spelling(words.names)
+    for span in own:
+        each = meant[span.text]
+        yield Known(span.start, span.end, each.type, NAME, weak=False, meant=each.name)
+    taken = {i for span in own for i in range(span.start, span.end)}
+    for span in filter_spans(_unless_taken(_matcher(nlp)(doc, as_spans=True), taken)):
         facts = names_index().get(span.text) or names_index().get(f"the {span.text}", ())
         people = demonyms_index().get(span.text, ())
         if facts:
@@ -40,6 +50,30 @@ def known_names(nlp: Language, doc: Doc) -> Iterator[Known]:
             yield Known(span.start, span.end, facts[0].type, NAME, weak)
         elif people:
             yield Known(span.start, span.end, "NORP", DEMONYM, weak=False)
+
+
+def _unless_taken(spans: Iterable[Span], taken: set[int]) -> list[Span]:
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))] if taken else list(spans)
+
+
+@cache
+def _by_spelling(names: tuple[OwnName, ...]) -> dict[str, OwnName]:
+    return {spelling: each for each in names for spelling in (each.name, *each.aliases)}
+
+
+def likely_type(text: str) -> str:
+    """PERSON for two to four words of which the first is a given name, else ORG."""
+    words = text.split()
+    return "PERSON" if 1 < len(words) < 5 and words[0] in first_names() else "ORG"
+
+
+@cache
+def _own_matcher(nlp: Language, names: tuple[OwnName, ...]) -> PhraseMatcher:
+    from spacy.matcher import PhraseMatcher
+
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    matcher.add("own", list(nlp.tokenizer.pipe(sorted(_by_spelling(names)))))
+    return matcher
 
 
 @cache

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.entities import bare_entities, is_headline
-from graphkit.extract.gazetteer import Known, known_names
+from graphkit.extract.gazetteer import Known, known_names, likely_type
+from graphkit.extract.nlp import word_id
 from graphkit.extract.persons import actor_nouns
+from graphkit.extract.surnames import with_surnames
 from graphkit.facts import demonyms_index, first_names, titles
+from graphkit.facts.vocabulary import BY_OWN_NAME, NO_WORDS, Vocabulary
 from graphkit.model import BY_WEAK_NAME, NAME
 
 if TYPE_CHECKING:
@@ -37,11 +41,15 @@ class Found:
     antecedent: tuple[int, int] | None = None
 
 
-def find_mentions(nlp: Language, blocks: Sequence[Doc]) -> list[list[Found]]:
-    """The mentions in each block of one document, sorted, without overlaps."""
-    found = [_with_people(doc, _reconcile(doc, _entities(nlp, doc), list(known_names(nlp, doc)))) for doc in blocks]
+def find_mentions(nlp: Language, blocks: Sequence[Doc], words: Vocabulary = NO_WORDS) -> list[list[Found]]:
+    """The mentions in each block of one document, sorted, without overlaps; `words` are the user's own names."""
+    known = [list(known_names(nlp, doc, words)) for doc in blocks]
+    found = [
+        _with_people(doc, _reconcile(doc, _entities(nlp, doc), here)) for doc, here in zip(blocks, known, strict=True)
+    ]
     names = _names_to_repeat(blocks, found)
-    return [sorted([*known, *_repeated(doc, known, names)]) for doc, known in zip(blocks, found, strict=True)]
+    every = [sorted([*here, *_repeated(doc, here, names)]) for doc, here in zip(blocks, found, strict=True)]
+    return with_surnames(blocks, every)
 
 
 def _entities(nlp: Language, doc: Doc) -> list[tuple[int, int, str]]:
@@ -65,30 +73,43 @@ def _reconcile(doc: Doc, entities: list[tuple[int, int, str]], known: list[Known
             free.remove((first, last, label))
             if first < name.first and name.last - name.first > 1:
                 free.append((first, name.first, label))
-        rule = BY_WEAK_NAME if name.weak and not rivals else BY_FACTS
-        taken.append(Found(name.first, name.last, name.type, name.kind, rule))
+        taken.append(_known(doc, name, rivals))
     for first, last, label in free:
         if not any(first < other.last and other.first < last for other in taken) and _is_actor(doc[last - 1], label):
             taken.append(Found(first, last, label, NAME, BY_MODEL))
     return sorted(taken)
 
 
+def _known(doc: Doc, name: Known, rivals: Sequence[tuple[int, int, str]]) -> Found:
+    """The mention of a known name; the type that the user leaves out is the model's, or a guess."""
+    rule = BY_WEAK_NAME if name.weak and not rivals else BY_FACTS
+    label = name.type or (rivals[0][2] if rivals else likely_type(doc[name.first : name.last].text))
+    return Found(name.first, name.last, label, name.kind, BY_OWN_NAME + name.meant if name.meant else rule)
+
+
 def _with_people(doc: Doc, found: list[Found]) -> list[Found]:
     """The mentions, and the people that the model missed: a common given name with the capitalised words behind it."""
     covered = {i for mention in found for i in range(mention.first, mention.last)}
     people: list[Found] = []
-    i = 0
-    while i < len(doc):
-        last = i + 1
-        if i not in covered and doc[i].text in first_names() and _is_proper(doc[i]) and not _goes_on_before(doc, i):
+    free = 0
+    for i, word in enumerate(doc.to_array("ORTH").tolist()):
+        if i < free or i in covered or word not in _first_name_ids():
+            continue
+        if _is_proper(doc[i]) and not _goes_on_before(doc, i):
+            last = i + 1
             while (
                 last < len(doc) and last not in covered and last - i < _LONGEST_PERSON and _is_part_of_person(doc[last])
             ):
                 last += 1
             if last - i > 1:
                 people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
-        i = last
+            free = last
     return sorted([*(_with_given(doc, each, covered) for each in found), *people])
+
+
+@cache
+def _first_name_ids() -> frozenset[int]:
+    return frozenset(map(word_id, first_names()))
 
 
 def _with_given(doc: Doc, each: Found, covered: set[int]) -> Found:
@@ -118,7 +139,9 @@ def _is_part_of_person(token: Token) -> bool:
 
 
 def _wins(name: Known, rivals: list[tuple[int, int, str]]) -> bool:
-    """Whether a known name is read rather than the entities it overlaps."""
+    """Whether a known name is read rather than the entities it overlaps; several words of the user's always are."""
+    if name.meant and name.last - name.first > 1:
+        return True
     length = name.last - name.first
     for first, last, label in rivals:
         inside = first <= name.first and name.last <= last
@@ -156,16 +179,19 @@ def _names_to_repeat(blocks: Sequence[Doc], found: list[list[Found]]) -> dict[tu
 
 def _repeated(doc: Doc, known: Iterable[Found], names: dict[tuple[str, ...], str]) -> Iterator[Found]:
     covered = {i for mention in known for i in range(mention.first, mention.last)}
-    longest = max(map(len, names), default=0)
-    i = 0
-    while i < len(doc):
-        for length in range(min(longest, len(doc) - i), 0, -1):
+    lengths: defaultdict[int, set[int]] = defaultdict(set)
+    for words in names:
+        lengths[word_id(words[0])].add(len(words))
+    free = 0
+    for i, word in enumerate(doc.to_array("ORTH").tolist()):  # numbers: most words begin no name
+        if i < free or word not in lengths:
+            continue
+        for length in sorted((each for each in lengths[word] if i + each <= len(doc)), reverse=True):
             words = tuple(token.text for token in doc[i : i + length])
             if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _stands_alone(doc[i])):
                 yield Found(i, i + length, names[words], NAME, BY_REPETITION)
-                i += length - 1
+                free = i + length
                 break
-        i += 1
 
 
 def _stands_alone(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.extract.reading import Clause, Reading, kind_of
+from graphkit.extract.reading import Clause, Reading
 from graphkit.model import AFFIRMED, ASSERTED
 
 if TYPE_CHECKING:
@@ -46,13 +46,8 @@ def names_in(sent: Span, reading: Reading) -> Iterator[Name]:
         while number is not None and last < sent.end and reading.mention_at.get(last) == number:
             last += 1
         if number is not None:
-            yield Name(i, last, number, kind_of(reading.doc, i, last))
+            yield Name(i, last, number, reading.kind(i, last))
         i = last
-
-
-def is_common(token: Token) -> bool:
-    """Whether a mention's head is a common noun ("the chancellor"), which the tagger may take for a name."""
-    return bool(token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower))
 
 
 def noun_kind(noun: Token, reading: Reading) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.actors import actors, modifiers
 from graphkit.extract.clauses import obliques
-from graphkit.extract.events import noun_event, plover
+from graphkit.extract.events import noun_event
 from graphkit.extract.occurrence import noun_stance
 from graphkit.extract.reading import Clause, Reading
 
@@ -30,7 +30,7 @@ def noun_clauses(noun: Token, reading: Reading) -> Iterator[Clause]:
     """The claims of a noun that the lexicon knows as an event, none of any other."""
     word = reading.lemma(noun)
     compound = next((f"{child.lower_} {word}" for child in noun.lefts if child.dep_ in ("compound", "amod")), "")
-    event = noun_event(compound, plover()) or noun_event(word, plover())  # a "hunger strike" is no strike
+    event = noun_event(compound, reading.lexicon) or noun_event(word, reading.lexicon)  # a "hunger strike" is no strike
     if not event or noun.i in reading.mention_at or _is_ended(noun, reading):
         return
     for (first, second), path, rule in _pairs(noun, event, reading):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
+
+from graphkit.extract.nlp import word_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +23,7 @@ _ROLES = {
 # Lappin and Leass (1994), An algorithm for pronominal anaphora resolution, table 1: recency 100 and the factors of
 # grammatical role (subject 80 and head noun 80, object 50, oblique 40), here as sums
 _WEIGHTS = {SUBJECT: 260.0, OBJECT: 230.0, OBLIQUE: 200.0, POSSESSIVE: 190.0, OTHER: 140.0}
-_QUOTE = re.compile("[\"“”„«»]|``|''")
+_QUOTES = ('"', "“", "”", "„", "«", "»", "``", "''")
 _PARALLEL = 35.0  # ibid.: a candidate in the same grammatical role as the pronoun
 _DECAY = 0.5  # ibid.: salience is halved with each sentence
 _TOPIC = 12.0  # for each earlier mention, up to _TOPIC_LIMIT: who a text is about
@@ -54,9 +56,14 @@ def grammatical_role(token: Token) -> str:
     return _ROLES.get(token.dep_, OTHER)
 
 
+@cache
+def _quote_ids() -> frozenset[int]:
+    return frozenset(map(word_id, _QUOTES))
+
+
 def quoted_tokens(doc: Doc) -> list[bool]:
     """Whether each token stands between quotation marks; a straight one opens and closes in turn."""
-    if not _QUOTE.search(doc.text):
+    if _quote_ids().isdisjoint(doc.to_array("ORTH").tolist()):
         return [False] * len(doc)
     inside, quoted = False, []
     for text in (token.text for token in doc):

@@ -25,6 +25,7 @@ _OBLIGING = frozenset(("must", "should", "ought", "need", "needs"))
 _CHARGING = frozenset("allege complain charge".split())
 _TOWARDS = frozenset("on against at to with from over into near toward towards upon for in".split())
 _SCENES = ("in", "at", "near")
+_HERE = (("in",), ("at",), ("near",))
 _OTHER_THAN_AT = ("of", "by", "as")  # "a memoir by Ada": the verb does nothing to Ada
 
 Target = tuple[int, Path, str]
@@ -125,8 +126,10 @@ def _of_oblique(noun: Token, path: Path, reading: Reading, *, alone: bool) -> It
             hits = [hit for hit in hits if "against" in hit[1] or "on" in hit[1]]  # "in place against"
     for number, further, rule in hits:
         yield number, (*path, *further), f"preposition + {rule}"
-    if noun.i in reading.mention_at and (noun.pos_ == "NOUN" or noun.ent_type_ == "PERSON"):
+    if noun.i in reading.mention_at and (noun.pos_ == "NOUN" or reading.is_person(noun)):
         yield from _beside(noun, reading)
+    elif reading.is_a(noun, "family"):  # "lived with her mother in Paris"
+        yield from (hit for hit in _beside(noun, reading) if hit[1] in _HERE)
 
 
 def _beside(noun: Token, reading: Reading) -> Iterator[Target]:

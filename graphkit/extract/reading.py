@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.ontology import Lexicon, plover
 from graphkit.facts import demonyms_index, given_name_groups, names_index
 from graphkit.facts.table import read_rows
 
@@ -34,11 +35,39 @@ class Clause:
 
 @dataclass(frozen=True)
 class Reading:
-    """A block with the number of the mention that covers a token, and the dictionary form of a token."""
+    """A block with the number of the mention that covers a token, the dictionary form of a token, and the lexicon.
+
+    `types` are the labels of the mentions, if they are known, and `nominals` the numbers of those that are common
+    nouns ("the chancellor").
+    """
 
     doc: Doc
     mention_at: Mapping[int, int]
     lemma: Callable[[Token], str]
+    lexicon: Lexicon = field(default_factory=plover)
+    types: Sequence[str] = ()
+    nominals: frozenset[int] = frozenset()
+
+    def kind(self, first: int, last: int) -> str:
+        """What the mention of tokens `first:last` names."""
+        number = self.mention_at.get(first, -1)
+        label = self.types[number] if 0 <= number < len(self.types) else ""
+        return kind_of(self.doc, first, last, label)
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a word is in a mention of a person, or in what the model takes for one."""
+        number = self.mention_at.get(token.i, -1)
+        label = self.types[number] if 0 <= number < len(self.types) else token.ent_type_
+        return bool(label == "PERSON")
+
+    def names_no_person(self, number: int) -> bool:
+        """Whether a mention, by its number, is known to name no person: a firm's partner is no kin."""
+        return number < len(self.types) and self.types[number] != "PERSON"
+
+    def is_common(self, token: Token) -> bool:
+        """Whether a mention's head is a common noun ("the chancellor"), which the tagger may take for a name."""
+        common = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)
+        return bool(common or self.mention_at.get(token.i) in self.nominals)
 
     def is_a(self, token: Token, kind: str) -> bool:
         """Whether the table of roles has the word under that kind."""
@@ -52,8 +81,10 @@ def roles() -> dict[str, frozenset[str]]:
     return {row["kind"]: frozenset(row["words"].split()) for row in read_rows("roles.tsv", "graphkit.extract")}
 
 
-def kind_of(doc: Doc, first: int, last: int) -> str:
-    """What a mention `first:last` names: by the tables, else by the model, else ""."""
+def kind_of(doc: Doc, first: int, last: int, label: str = "") -> str:
+    """What a mention `first:last` names: by its label if it has one, by the tables, else by the model, else ""."""
+    if label:
+        return PERSON if label == "ORG" and _begins_with_given_name(doc, first, last) else _KINDS.get(label, "")
     text = doc[first:last].text
     if text in demonyms_index() and text not in names_index():
         return PEOPLE
@@ -61,6 +92,9 @@ def kind_of(doc: Doc, first: int, last: int) -> str:
     if facts:
         return _KINDS.get(facts[0].type, "")
     said = next((_KINDS.get(token.ent_type_, "") for token in reversed(doc[first:last]) if token.ent_type_), "")
-    if said == BODY and last - first == 2 and doc[first].lower_ in given_name_groups():
-        return PERSON  # two words, the first a given name
-    return said
+    return PERSON if said == BODY and _begins_with_given_name(doc, first, last) else said
+
+
+def _begins_with_given_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name has two words, the first a given name."""
+    return last - first == 2 and doc[first].lower_ in given_name_groups()

@@ -133,6 +133,8 @@ _BARRED = (
     "abstain",
     "keep",
     "kept",
+    "warn",
+    "caution",
 )
 
 

@@ -19,7 +19,6 @@ from graphkit.extract.names import (
     RELATIONS,
     ROLE_OF,
     Name,
-    is_common,
     names_in,
     noun_kind,
     standing,
@@ -46,7 +45,7 @@ def standing_clauses(sent: Span, reading: Reading) -> Iterator[Clause]:
         found += _adjacent(before, behind, reading)
     for name in names:
         head = name.head(reading)
-        if not is_common(head):
+        if not reading.is_common(head):
             found += _prepositions(name, head, names, reading)
         elif not is_told_of_a_name(head, reading):
             found += described(name, head, None, "noun phrase", reading)
@@ -116,10 +115,14 @@ def _prepositions(name: Name, head: Token, names: list[Name], reading: Reading) 
         other = by_number.get(reading.mention_at.get(argument.token.i, -1))
         word = argument.path[-1]
         if other and len(argument.path) == 1 and word in _OF_NAMES and other != name:
-            if name.kind not in (PLACE, BODY) and (word not in ("of", "from") or other.kind not in (PLACE, PEOPLE)):
+            if name.kind not in (PLACE, BODY) and not _is_from(word, other):
                 continue  # "met Trump in Hamburg": where they met, not where he lives
-            if argument.token.dep_ == "conj" and name.kind not in (PLACE, BODY):
+            if argument.token.dep_ == "conj":
                 continue  # "Ada of the Green Party and Ben of …" joins Ben to Ada, not to her party
             relation = ORIGIN if name.kind == PERSON else _OF_NAMES[word]
             predicate = "located in" if relation == LOCATED_IN and word == "in" else word
             yield standing(name, other, argument.token.i, predicate, f"{relation} + name's preposition")
+
+
+def _is_from(word: str, other: Name) -> bool:
+    return word in ("of", "from") and other.kind in (PLACE, PEOPLE)

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from graphkit.extract.actors import Path, actors
 from graphkit.extract.agents import agents_of
 from graphkit.extract.clauses import is_passive, is_steered, obliques, patients
-from graphkit.extract.events import Frame, event_of, noun_event, plover
+from graphkit.extract.events import Frame, event_of, noun_event
+from graphkit.extract.ontology import plover
 from graphkit.extract.reach import DEEP, OBLIGED, deeper, demanded, object_nouns, object_path, targets
 from graphkit.extract.reading import Clause, Reading
 from graphkit.extract.stance import DENYING, looms, modality, over, polarity
+from graphkit.facts.quads import quad
+from graphkit.model import ASSERTED, PLANNED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +40,7 @@ _PREPOSITIONS = frozenset(
     """with on against to at of over for from in into toward towards about by behind between upon under after before
     through during among around near within out off like as""".split()
 )
+_THIRD = 3  # words of a path: preposition, noun, preposition
 _PARTICLES = ("out", "ahead", "apart", "away")
 
 
@@ -64,7 +68,7 @@ def verb_clauses(verb: Token, reading: Reading) -> Iterator[Clause]:
 
 def _reciprocal(verb: Token, agents: list[int], reading: Reading) -> Iterator[Clause]:
     """On each other, as in "Ada and Ben met", where the verb or its object noun is something done together."""
-    events = [noun_event(noun, plover()) for noun in object_nouns(verb, reading)]
+    events = [noun_event(noun, reading.lexicon) for noun in object_nouns(verb, reading)]
     each_other = any(argument.token.lower_ in ("other", "another") for argument in patients(verb))
     if each_other or reading.lemma(verb) in _TOGETHER or any(event in _TOGETHER_EVENTS for event in events):
         for ends in combinations(agents, 2):
@@ -100,10 +104,24 @@ def _clause(verb: Token, reading: Reading, ends: tuple[int, int], path: Path, ru
         looming=looms(verb),
         commands=any(_is_told(child) for child in verb.children),
     )
-    event = "REQUEST" if OBLIGED in ways else "" if _WITHOUT_AGENT in ways else event_of(frame, plover())
+    event = "" if _WITHOUT_AGENT in ways else event_of(frame, reading.lexicon)
+    event = "REQUEST" if OBLIGED in ways and reading.lexicon is plover() else event
+    if turned := _turned(event, path, reading):
+        event, weight = turned, PLANNED if weight == ASSERTED else weight
     words = predicate(verb, path, reading, passive=_WITHOUT_AGENT in ways or "state" in ways)
     clause = Clause(*ends, verb.i, words, denial, weight, " + ".join(ways), event)
     return _given(clause, path) if event and frame.verb in _RECEIVING and path[1:2] == ("from",) else clause
+
+
+def _turned(event: str, path: Path, reading: Reading) -> str:
+    """What those who agree will do to a third, "" if nothing: "agreed on sanctions against Norland" is no accord.
+
+    The path's last noun tells it, where a hostile preposition leads from there to the actor.
+    """
+    if event != "AGREE" or len(path) != _THIRD or path[0] not in ("on", "to", "upon") or path[-1] != "against":
+        return ""
+    told = noun_event(path[-2], reading.lexicon)
+    return told if quad(told).endswith("conflict") else ""
 
 
 def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
@@ -112,9 +130,9 @@ def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
         if child.dep_ == "acomp" and path[:1] == (child.lower_,):
             return reading.lemma(child)
     for word in path[1:]:
-        if word.endswith("ing") and not noun_event(word, plover()):  # but a "meeting" is a noun
+        if word.endswith("ing") and not noun_event(word, reading.lexicon):  # but a "meeting" is a noun
             stem = word.removesuffix("ing")
-            form = next((form for form in (stem, f"{stem}e", stem[:-1]) if (form, "verb") in plover()), "")
+            form = next((form for form in (stem, f"{stem}e", stem[:-1]) if (form, "verb") in reading.lexicon), "")
             if form:
                 return form
     return reading.lemma(verb)

@@ -32,8 +32,8 @@ class Fact:
 
 @cache
 def load_facts() -> tuple[Fact, ...]:
-    """All facts: territories by code, then capitals, large cities and institutions by name."""
-    return (*_territories(), *_capitals(), *_cities(), *_institutions())
+    """All facts: territories by code, then capitals, large cities, institutions and seats of power by name."""
+    return (*_territories(), *_capitals(), *_cities(), *_institutions(), *_seats())
 
 
 def _territories() -> list[Fact]:
@@ -56,6 +56,12 @@ def _institutions() -> list[Fact]:
     rows = read_rows("institutions.tsv")
     keys = {row["name"]: row["wikidata"] or f"institution:{row['name']}" for row in rows}
     return [_fact(row, keys[row["name"]], row["country"], keys.get(row["parent"], "")) for row in rows]
+
+
+def _seats() -> list[Fact]:
+    """Seats of power that no other table has."""
+    rows = [row for row in read_rows("metonyms.tsv") if row["type"]]
+    return [_fact(row | {"role": "seat", "wikidata": ""}, f"seat:{row['name']}", row["country"], "") for row in rows]
 
 
 def _fact(row: dict[str, str], key: str, country: str, parent: str) -> Fact:

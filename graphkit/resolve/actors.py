@@ -43,7 +43,8 @@ def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | N
     counts: Counter[str] = Counter()
     for each in group:
         counts[each.text] += len(each.spans)
-    name = fact.name if fact else best_name(counts)
+    called = min((each.called for each in group if each.called), default="")
+    name = called or (fact.name if fact else best_name(counts))
     return Actor(
         id="a" + hashlib.sha256(identity.encode()).hexdigest()[:12],
         name=name,
@@ -55,7 +56,12 @@ def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | N
 
 
 def _type_of(key: Key, group: Sequence[Placed]) -> str:
-    """One type for all mentions: a person's key is a person, the rest vote, and a name counts more than a demonym."""
+    """One type for all mentions: the user's if given, a person's key is a person, the rest vote; a name counts more
+    than a demonym.
+    """
+    own = Counter(each.type for each in group if each.called)
+    if own:
+        return majority(own)
     if key[0] in ("person", "bare"):
         return "PERSON"
     if key[0] == "name" and (kind := kind_of_words(key[1])):

@@ -57,6 +57,8 @@ def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> F
     if backed:
         return max(backed, key=lambda fact: (support[fact], fact.role in _TOWNS, fact.key))
     places = [fact for fact in candidates if fact.type == "GPE" and name.type in ("GPE", "LOC") and not name.weak]
+    if sum(fact.role == "territory" and not fact.parent for fact in places) > 1:
+        return None  # "Congo": of two countries, neither without support
     return max(places, key=lambda fact: (fact.role in _TOWNS, fact.key)) if places else None
 
 

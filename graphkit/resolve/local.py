@@ -4,15 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graphkit.facts.vocabulary import BY_ITSELF, BY_OWN_NAME, meant_by
 from graphkit.model import BY_WEAK_NAME, Mention, Span
 from graphkit.resolve.names import clean
 
 
 @dataclass(frozen=True, order=True)
 class LocalName:
-    """All mentions in one document that share spelling and kind.
+    """All mentions in one document that share name, spelling and kind.
 
-    `types` counts the labels of the mentions; `weak` says that all of them rest on a weak name alone.
+    `text` is the name they are compared by: as they are `spelled`, or as the user (then `own`) or the table of metonyms
+    calls who is meant. `types` counts the labels of the mentions; `weak` says that all of them rest on a weak name
+    alone; `alone` that nothing may be joined with them but what is written in the same way.
     """
 
     document_id: str
@@ -21,6 +24,9 @@ class LocalName:
     spans: tuple[Span, ...]
     types: tuple[tuple[str, int], ...]
     weak: bool
+    spelled: str = ""
+    own: bool = False
+    alone: bool = False
 
     @property
     def type(self) -> str:
@@ -29,10 +35,11 @@ class LocalName:
 
 
 def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
-    """Mentions grouped by document, spelling and kind, sorted."""
-    groups: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    """Mentions grouped by document, name, spelling and kind, sorted."""
+    groups: defaultdict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[mention.span.document_id, clean(mention.text), mention.kind].append(mention)
+        spelled = clean(mention.text)
+        groups[mention.span.document_id, meant_by(mention.rule) or spelled, spelled, mention.kind].append(mention)
     return sorted(
         LocalName(
             document_id,
@@ -40,9 +47,12 @@ def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
             kind,
             tuple(sorted(mention.span for mention in group)),
             tuple(sorted(Counter(mention.type for mention in group).items())),
-            all(mention.rule == BY_WEAK_NAME for mention in group),
+            weak=all(mention.rule == BY_WEAK_NAME for mention in group),
+            spelled=spelled,
+            own=any(mention.rule.startswith(BY_OWN_NAME) for mention in group),
+            alone=any(mention.rule == BY_ITSELF for mention in group),
         )
-        for (document_id, text, kind), group in groups.items()
+        for (document_id, text, spelled, kind), group in groups.items()
     )
 
 

@@ -9,6 +9,7 @@ from graphkit.spelling import fold
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:iy|yy|yi|ii|ij|yj)\b|(?<=[a-z]sk)i\b")
+_CHINESE = re.compile(r"^([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})$")  # surname, given name
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"}
 _PARTICLES = {"al", "bin", "ben", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
 _PARTICLES |= {"la", "le", "mac", "san", "st", "ten", "ter", "van", "von", "zu"}
@@ -58,6 +59,7 @@ def person_name(text: str) -> PersonName:
 
     Surnames from Cyrillic end in one way, however they were written: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
     """
+    text = _CHINESE.sub(r"\1 \2", text) if not text.isascii() else text
     parts = [word for word in words(text) if word not in titles()] or list(words(text)) or [""]
     generation = parts.pop() if len(parts) > 1 and parts[-1] in _GENERATIONS else ""
     first = len(parts) - 1
@@ -112,10 +114,21 @@ def _folded_groups() -> dict[str, frozenset[int]]:
     return folded
 
 
-def may_be_one(one: PersonName, other: PersonName) -> bool:
-    """Whether two full names of people can name one: no part of one contradicts the other."""
-    if one.surname != other.surname or not same_given(one.given, other.given):
-        return False
-    if one.generation != other.generation:
-        return False
-    return all(same_given(a, b) for a, b in zip(one.middle, other.middle, strict=False))
+def is_given(folded: str) -> bool:
+    """Whether a folded word is a given name of the tables."""
+    return folded in _folded_groups() or folded in _folded_first_names()
+
+
+def has_variants(folded: str) -> bool:
+    """Whether a folded word is in the table of given names and their variants."""
+    return folded in _folded_groups()
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {fold(name): gender for name, gender in first_names().items()}
+
+
+def first_name_gender(folded: str) -> str:
+    """M or f, if the table of common given names knows it."""
+    return _genders().get(folded, "")

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from graphkit.model import DEMONYM
 from graphkit.resolve.acronyms import initials, is_acronym
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import fold_name
+from graphkit.resolve.names import fold_name, organisation_key, words
 
-_ORG = "ORG"
+_ORG, _PERSON = "ORG", "PERSON"
+_FIRMS = frozenset("oil gas motors airlines airways steel bank pharma pharmaceuticals foods energy holdings".split())
 
 
 def link_short_forms(
@@ -21,9 +22,14 @@ def link_short_forms(
     long = [name for name in names if name.kind != DEMONYM and _type(name, types) == _ORG and " " in name.text]
     found: dict[LocalName, LocalName] = {}
     for name in names:
-        if name in known or name.kind == DEMONYM or _type(name, types) != _ORG:
+        firm = _type(name, types) == _PERSON and " " not in name.text  # "Brook" of "Brook Oil Inc"
+        if name in known or name.kind == DEMONYM or not (firm or _type(name, types) == _ORG):
             continue
-        candidates = [other for other in long if other is not name and _shortens(name.text, other.text)]
+        candidates = [
+            other
+            for other in long
+            if other is not name and _shortens(name.text, other.text) and (not firm or is_firm(other.text))
+        ]
         identities = {known.get(other, fold_name(other.text)) for other in candidates}
         if len(identities) == 1:
             found[name] = min(candidates, key=lambda other: (-len(other.spans), other.text))
@@ -46,6 +52,12 @@ def link_initials(
         if len({fold_name(other.text) for other in candidates}) == 1:
             found[name] = candidates[0]
     return found
+
+
+def is_firm(text: str) -> bool:
+    """Whether a name has a legal form ("Inc") or ends with what firms do ("Brook Oil")."""
+    parts = words(text)
+    return organisation_key(text) != " ".join(parts) or parts[-1] in _FIRMS
 
 
 def _type(name: LocalName, types: Mapping[str, str]) -> str:

@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from graphkit.facts import given_name_genders
 from graphkit.model import Span
+from graphkit.resolve.aliases import titled
+from graphkit.resolve.features import is_one, sound
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import PersonName, may_be_one, person_name, words
+from graphkit.resolve.names import PersonName, first_name_gender, has_variants, is_given, person_name, words
 
 _FAR_MORE = 2
 Parts = dict[LocalName, list[tuple[LocalName, tuple[Span, ...]]]]
@@ -16,20 +19,24 @@ def is_full(text: str) -> bool:
     return bool(person_name(text).given)
 
 
-def cluster_people(names: Iterable[str]) -> dict[str, str]:
+def cluster_people(names: Mapping[str, frozenset[str]] | Iterable[str]) -> dict[str, str]:
     """Full names of people, each with the name that stands for all that can be one person with it.
 
-    Names are blocked by surname. The longest come first; one joins a group only if no member contradicts it, and an
-    initial only if one group alone fits: "D. Peskov" stays apart beside Dmitry and Daria Peskov.
+    `names` may give the documents that use each. Names are blocked by the sound of their surnames. The longest come
+    first; one joins a group only if no member contradicts it, and an initial only if one group alone fits: "D. Peskov"
+    stays apart beside Dmitry and Daria Peskov. Surnames spelt in two ways in one document are two people's.
     """
+    documents = names if isinstance(names, Mapping) else dict.fromkeys(names, frozenset[str]())
+    read = {name: person_name(name) for name in documents}
+    order = _in_usual_order(read)
     blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(set(names)):
-        blocks[person_name(name).surname].append(name)
+    for name in sorted(documents):
+        blocks[sound(order[name].surname)].append(name)
     found: dict[str, str] = {}
     for block in blocks.values():
         groups: list[list[str]] = []
-        for name in sorted(block, key=lambda text: (_is_initial(person_name(text)), -len(words(text)), text)):
-            fitting = [group for group in groups if all(may_be_one(person_name(name), person_name(m)) for m in group)]
+        for name in sorted(block, key=lambda text: (_is_initial(order[text]), -len(words(text)), text)):
+            fitting = [group for group in groups if _joins(name, group, order, documents)]
             if len(fitting) == 1:
                 fitting[0].append(name)
             else:
@@ -38,16 +45,38 @@ def cluster_people(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _joins(
+    name: str, group: Sequence[str], read: Mapping[str, PersonName], documents: Mapping[str, frozenset[str]]
+) -> bool:
+    for member in group:
+        if not is_one(read[name], read[member]):
+            return False
+        if read[name].surname != read[member].surname and documents[name] & documents[member]:
+            return False
+    return True
+
+
+def _in_usual_order(read: Mapping[str, PersonName]) -> dict[str, PersonName]:
+    """The names with the surname last, also where a text has it first and another last: "Orbán Viktor"."""
+    usual = {(name.given, name.surname) for name in read.values() if not name.middle}
+    order = dict(read)
+    for text, name in read.items():
+        turned = (name.surname, name.given)
+        if not name.middle and turned in usual and has_variants(name.surname) and not is_given(name.given):
+            order[text] = PersonName(name.surname, (), name.given, name.generation)
+    return order
+
+
 def _is_initial(name: PersonName) -> bool:
     return len(name.given) == 1
 
 
-def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapping[str, str]) -> Parts:
+def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapping[str, str], text: str = "") -> Parts:
     """For each name that is part of full names in its document: which full name its mentions stand for.
 
-    With one candidate person, all do. With several ("Clinton" beside Bill and Hillary Clinton) all go to the one that
-    the document names in full far more often than the others together; else each mention goes to the one named last
-    before it, and a mention before all of them stays alone.
+    With one candidate person, all do. "Mrs Clinton" is a woman's: `text` is read for titles. With several ("Clinton"
+    beside Bill and Hillary Clinton) all others go to the one that the document names in full far more often than the
+    rest together; else each mention goes to the one named last before it, and a mention before all of them stays alone.
     """
     found: Parts = {}
     for name in names:
@@ -57,7 +86,7 @@ def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapp
             found[name] = [(max(candidates, key=lambda other: (len(other.spans), other.text)), name.spans)]
         elif people:
             main = _main_person(candidates, same)
-            found[name] = [(main, name.spans)] if main else _by_nearest(name, candidates)
+            found[name] = _by_title(name, candidates, main, text)
     return found
 
 
@@ -74,10 +103,33 @@ def _main_person(candidates: Sequence[LocalName], same: Mapping[str, str]) -> Lo
     )
 
 
-def _by_nearest(name: LocalName, candidates: Sequence[LocalName]) -> list[tuple[LocalName, tuple[Span, ...]]]:
+def _by_title(
+    name: LocalName, candidates: Sequence[LocalName], main: LocalName | None, text: str
+) -> list[tuple[LocalName, tuple[Span, ...]]]:
+    """Mentions with a title go to those of that gender, the others to the main person or the nearest."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in name.spans:
+        spans[titled(span, text)].append(span)
+    chosen: defaultdict[LocalName, list[Span]] = defaultdict(list)
+    for gender, group in sorted(spans.items()):
+        left = [each for each in candidates if may_be_of_gender(each.text, gender)]
+        for whole, found in _by_nearest(group, [main] if main and not gender else left):
+            chosen[whole] += found
+    return [(whole, tuple(sorted(found))) for whole, found in sorted(chosen.items())]
+
+
+def may_be_of_gender(text: str, gender: str) -> bool:
+    """Whether a person of that name may be m or f; "" fits all."""
+    known = given_name_genders().get(person_name(text).given, "") or first_name_gender(person_name(text).given)
+    return not gender or not known or known == gender
+
+
+def _by_nearest(group: Sequence[Span], candidates: Sequence[LocalName]) -> list[tuple[LocalName, tuple[Span, ...]]]:
+    if len(candidates) == 1:
+        return [(candidates[0], tuple(group))]
     places = sorted((span.start, number) for number, other in enumerate(candidates) for span in other.spans)
     chosen: defaultdict[int, list[Span]] = defaultdict(list)
-    for span in name.spans:
+    for span in group:
         before = [number for start, number in places if start < span.start]
         if before:
             chosen[before[-1]].append(span)

@@ -11,6 +11,7 @@ Key = tuple[str, str]
 class Placed:
     """Mentions of one spelling in one document, the key of the actor they stand for, and the rule that gave it.
 
+    `called` is the name that the user gives the actor, if any.
     A key is a kind (fact, person, name, group, bare) and what identifies it there. Equal keys are one actor; but
     `bare` ones (a single name of a person) are not yet known to be one across documents.
     """
@@ -22,3 +23,4 @@ class Placed:
     spans: tuple[Span, ...]
     key: Key
     rule: str
+    called: str = ""

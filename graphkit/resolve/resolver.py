@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graphkit.facts import Fact
 from graphkit.model import DEMONYM, Actor, Correction, Membership, Mention, Span
 from graphkit.resolve.acronyms import defined_acronyms, initials, is_acronym
 from graphkit.resolve.actors import make_actors
+from graphkit.resolve.aliases import told_aliases
 from graphkit.resolve.context import join_by_context
 from graphkit.resolve.correct import correct
 from graphkit.resolve.identify import identify
@@ -51,6 +52,9 @@ class _Page:
     acronyms: Mapping[LocalName, LocalName]
     people: tuple[LocalName, ...]
     short_forms: Mapping[LocalName, LocalName]
+    aliases: Mapping[LocalName, LocalName] = field(default_factory=dict)
+    text: str = ""
+    alone: bool = False
 
 
 def resolve(
@@ -68,11 +72,22 @@ def resolve(
     names = local_names(mention for mention in mentions if mention.antecedent is None)
     types = corpus_types(names)
     pages = list(_pages(names, texts, types))
-    same = cluster_people(name.text for page in pages for name in page.people)
+    same = cluster_people(_homes(pages))
     placed = [each for page in pages for each in _place(page, same, types)]
-    actors, memberships = make_actors(join_by_context(_join_acronyms(placed)))
+    if not any(name.alone for name in names):
+        placed = join_by_context(_join_acronyms(placed))
+    actors, memberships = make_actors(placed)
     decided = correct(actors, memberships, mentions, corrections, sources or {})
     return Resolution(decided.actors, tuple(_with_references(decided.memberships, mentions)), decided.unused)
+
+
+def _homes(pages: Iterable[_Page]) -> dict[str, frozenset[str]]:
+    """The documents that use each full name of a person."""
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for name in page.people:
+            homes[name.text].add(name.document_id)
+    return {text: frozenset(documents) for text, documents in homes.items()}
 
 
 def _with_references(memberships: Sequence[Membership], mentions: Sequence[Mention]) -> list[Membership]:
@@ -94,10 +109,15 @@ def _pages(names: Sequence[LocalName], texts: Mapping[str, str], types: Mapping[
         facts = identify(found)
         group = [name for name in found if name in facts or not name.weak]
         people = [name for name in group if name not in facts and _is_full_person(name, types)]
+        if any(name.alone for name in group):
+            yield _Page(tuple(group), facts, {}, tuple(people), {}, alone=True)
+            continue
         acronyms = defined_acronyms(group, texts[document_id])
         acronyms |= link_initials(group, types, acronyms)
         known = {name: fact.key for name, fact in facts.items()}
-        yield _Page(tuple(group), facts, acronyms, tuple(people), link_short_forms(group, types, known))
+        text = texts[document_id]
+        aliases = told_aliases(group, text, types, facts)
+        yield _Page(tuple(group), facts, acronyms, tuple(people), link_short_forms(group, types, known), aliases, text)
 
 
 def _is_full_person(name: LocalName, types: Mapping[str, str]) -> bool:
@@ -106,9 +126,13 @@ def _is_full_person(name: LocalName, types: Mapping[str, str]) -> bool:
 
 def _place(page: _Page, same: Mapping[str, str], types: Mapping[str, str]) -> Iterator[Placed]:
     """Each name of one document with its key; a part of a name and an acronym take the key of their whole."""
-    parts = link_parts([name for name in page.names if _may_be_part(name, page)], page.people, same)
+    shorter = [] if page.alone else [name for name in page.names if _may_be_part(name, page)]
+    parts = link_parts(shorter, page.people, same, page.text)
     for name in page.names:
-        if name in parts:
+        if first := page.aliases.get(name):
+            key, _ = _own_key(first, page, same, types)
+            yield _placed(name, name.spans, key, f"another name of {first.text}, as the text says")
+        elif name in parts:
             yield from _place_parts(name, parts, same)
         elif (long := page.acronyms.get(name)) and long not in page.acronyms:
             key, _ = _own_key(long, page, same, types)
@@ -163,7 +187,12 @@ def _person_rule(text: str, main: str) -> str:
 
 
 def _placed(name: LocalName, spans: tuple[Span, ...], key: Key, rule: str) -> Placed:
-    return Placed(name.document_id, name.text, name.kind, name.type, spans, key, rule)
+    said = f"own name of {name.text}" if name.own else rule
+    if name.spelled and name.spelled != name.text and not name.own:
+        surname = name.text.endswith(f" {name.spelled}")
+        said = f"part of the name {name.text}" if surname else f"{name.spelled} represents {name.text}"
+    called = name.text if name.own else ""
+    return Placed(name.document_id, name.spelled, name.kind, name.type, spans, key, said, called)
 
 
 def _join_acronyms(placed: Sequence[Placed]) -> list[Placed]:

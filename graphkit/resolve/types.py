@@ -3,13 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from graphkit.facts import names_index
 from graphkit.model import DEMONYM
 from graphkit.resolve.local import LocalName, majority
 from graphkit.resolve.names import begins_with_given_name, fold_name
 
 _LAST_WORDS = {
     "FAC": """bridge road street avenue ave boulevard blvd highway airport station stadium tower square plaza tunnel dam
-        terrace lane mall monument castle palace airfield barracks prison""",
+        terrace lane mall monument castle palace airfield barracks prison hall cemetery cathedral manor courthouse
+        lighthouse""",
     "LOC": """river lake sea ocean bay gulf strait island islands mountain mountains valley desert peninsula creek
         forest coast canal falls beach cape hills park region basin plateau""",
     "GPE": "county province district city village township prefecture oblast governorate kingdom empire",
@@ -21,11 +23,12 @@ _LAST_WORDS = {
         front brigade corps alliance coalition fund trust academy laboratory guard militia initiative""",
 }
 _FIRST_WORDS = {
-    "LOC": "mount lake cape gulf strait isle",
+    "LOC": "mount lake cape gulf strait isle river",
     "GPE": "fort republic",
     "ORG": "university ministry department bank church institute bureau union association",
 }
 _GIVEN_NAME_VOTES = 2
+_BEARINGS = frozenset("upper lower central downtown inner outer greater northern southern eastern western".split())
 _BY_LAST = {word: kind for kind, words in _LAST_WORDS.items() for word in words.split()}
 _BY_FIRST = {word: kind for kind, words in _FIRST_WORDS.items() for word in words.split()}
 
@@ -34,19 +37,25 @@ def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
     """The type that all documents together give to each folded spelling: the model's labels for its mentions vote.
 
     A name whose own words tell its kind ("… Bridge", "Ministry of …") has that kind; two or three words of which the
-    first is a given name have some votes more for a person.
+    first is a given name have some votes more for a person. What the user says of own names holds.
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
+    own: dict[str, str] = {}
+    for name in sorted(names):
+        if name.own:
+            own.setdefault(fold_name(name.text), name.type)
         if name.kind != DEMONYM:
             votes[fold_name(name.text)].update(dict(name.types))
-    return {text: _decide(text, counts) for text, counts in votes.items()}
+    return {text: own.get(text) or _decide(text, counts) for text, counts in votes.items()}
 
 
 def _decide(text: str, counts: Mapping[str, int]) -> str:
     given = begins_with_given_name(text)
     if (kind := kind_of_words(text)) and not (given and counts.get("PERSON") and kind != "ORG"):
         return kind
+    places = {label: number for label, number in counts.items() if label in ("GPE", "LOC")}
+    if len(text.split()) == 1 and places and set(counts) <= {*places, "NORP"}:
+        return majority(places)  # where something happens is a place, though the model may hear a people in its name
     return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES * int(given)}))
 
 
@@ -55,6 +64,8 @@ def kind_of_words(folded: str) -> str:
     parts = folded.split()
     if len(parts) < 2:
         return ""
-    if parts[1] == "of" or parts[0] in ("mount", "lake", "fort", "cape"):
+    if parts[0] in _BEARINGS and any(fact.type == "GPE" for fact in names_index().get(" ".join(parts[1:]).title(), ())):
+        return "LOC"  # "Upper Manhattan"
+    if parts[1] == "of" or parts[0] in ("mount", "lake", "fort", "cape", "river"):
         return _BY_FIRST.get(parts[0], "")
     return _BY_LAST.get(parts[-1], "")

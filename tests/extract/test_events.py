@@ -1,6 +1,8 @@
 import pytest
 
-from graphkit.extract.events import Frame, event_of, noun_event, plover, quad, read_lexicon
+from graphkit.extract.events import Frame, event_of, noun_event
+from graphkit.extract.ontology import plover, read_lexicon
+from graphkit.facts.quads import quad
 
 PLOVER = set(
     """AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE

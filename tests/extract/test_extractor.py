@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from spacy.language import Language
 
@@ -114,3 +116,36 @@ def test_the_trained_parser_and_the_rules_agree_on_plain_sentences(
     nlp: Language, text: str, expected: tuple[str, str, str, str, str]
 ) -> None:
     assert expected in claims(extract(nlp, text), text)
+
+
+@pytest.mark.model
+def test_spacys_own_loops_give_the_same(nlp: Language) -> None:
+    texts = [Text(f"d{number}", STORY * number, STORY * number) for number in range(1, 5)]
+    assert list(extract_all(nlp, texts, plain=True)) == list(extract_all(nlp, texts))
+
+
+@pytest.mark.model
+def test_forgetting_new_words_changes_nothing(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    stories = [STORY.replace("Merkel", f"M{number}") for number in range(200)]
+    texts = [Text(story[-40:] + str(number), story, story) for number, story in enumerate(stories)]
+    remembered = list(extract_all(nlp, texts))
+    monkeypatch.setattr("graphkit.extract.nlp.MOST_WORDS", 0)
+    assert list(extract_all(nlp, texts)) == remembered
+
+
+@pytest.mark.model
+def test_a_long_text_is_read_in_pieces_with_the_right_offsets(nlp: Language) -> None:
+    sentence = "Vladimir Putin met Donald Trump in Hamburg. "
+    text = sentence * 400
+    found = extract(nlp, text)
+    assert {text[m.span.start : m.span.stop] for m in found.mentions} == {"Vladimir Putin", "Donald Trump", "Hamburg"}
+    assert [s.start for s in found.sentences] == list(range(0, len(text), len(sentence)))
+
+
+@pytest.mark.model
+def test_threads_that_share_a_model_do_not_disturb_each_other(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphkit.extract.nlp.MOST_WORDS", 0)
+    stories = [STORY.replace("Merkel", f"Q{number}").replace("met", "met " * (number % 3)) for number in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda story: extract(nlp, story), stories))
+    assert together == [extract(nlp, story) for story in stories]

@@ -1,0 +1,88 @@
+"""People whose surname is a city's name: "Jack London", and "London" for him where a person is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphkit.extract.introductions import said_of
+from graphkit.extract.persons import PERSON as HUMAN
+from graphkit.extract.persons import actor_nouns
+from graphkit.facts import demonyms_index, first_names, names_index, titles
+from graphkit.facts.vocabulary import BY_SURNAME
+from graphkit.model import NAME
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.mentions import Found
+
+PERSON, BY_CITY = "PERSON", "surname of a city's name"
+_WHERE = frozenset("in at from near into to through around outside across toward towards via within beyond".split())
+_BEARINGS = frozenset(
+    """north south east west northern southern eastern western central upper lower greater downtown old new inner outer
+    port fort mount lake cape saint san st metro""".split()
+)
+
+
+def with_surnames(docs: Sequence[Doc], every: list[list[Found]]) -> list[list[Found]]:
+    """The mentions of one document, those of people under a city's name among them."""
+    full = [[_joined(doc, each) for each in found] for doc, found in zip(docs, every, strict=True)]
+    people = {
+        doc[each.last - 1].text: doc[each.first : each.last].text
+        for doc, found in zip(docs, full, strict=True)
+        for each in found
+        if each.type == PERSON and each.last - each.first > 1 and is_city(doc[each.last - 1].text)
+    }
+    if not people:
+        return every
+    return [
+        [_short(doc, each, people) for each in _without_covered(found)] for doc, found in zip(docs, full, strict=True)
+    ]
+
+
+def is_city(text: str) -> bool:
+    """Whether a word names nothing but cities in the tables."""
+    facts = names_index().get(text, ())
+    return bool(facts) and all(fact.role in ("capital", "city") for fact in facts)
+
+
+def _joined(doc: Doc, each: Found) -> Found:
+    """A city's name with the given name before it, where the sentence says that this is a person."""
+    if each.last - each.first > 1 or each.kind != NAME or each.first == 0 or not is_city(doc[each.first].text):
+        return each
+    before = doc[each.first - 1]
+    if before.dep_ != "compound" or before.head.i != each.first or not _may_be_given(before):
+        return each
+    name = doc[each.first - 1 : each.last]
+    told = any(noun in actor_nouns() and actor_nouns()[noun].kind == HUMAN for noun in said_of(name))
+    if told or before.text in first_names():
+        return replace(each, first=each.first - 1, type=PERSON, rule=BY_CITY)
+    return each
+
+
+def _may_be_given(token: Token) -> bool:
+    if token.tag_ != "NNP" or not token.is_alpha or not token.is_title or len(token) < 3:
+        return False
+    known = token.text in names_index() or token.text in demonyms_index() or token.lower_ in titles()
+    return not known and token.lower_ not in _BEARINGS and token.lower_ not in actor_nouns()
+
+
+def _without_covered(found: Sequence[Found]) -> Iterator[Found]:
+    """Without the mentions inside one that was made longer."""
+    longer = [each for each in found if each.rule == BY_CITY]
+    for each in found:
+        if not any(other is not each and other.first <= each.first < other.last for other in longer):
+            yield each
+
+
+def _short(doc: Doc, each: Found, people: dict[str, str]) -> Found:
+    """A city's name alone, as the person's whom the document calls so, unless it is where something is."""
+    token = doc[each.first]
+    if each.last - each.first > 1 or token.text not in people or each.kind != NAME or each.type == PERSON:
+        return each
+    placed = token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    if placed or token.dep_ in ("compound", "amod", "nmod", "appos", "npadvmod") or not is_city(token.text):
+        return each
+    return replace(each, type=PERSON, rule=BY_SURNAME + people[token.text])
