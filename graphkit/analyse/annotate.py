@@ -4,9 +4,13 @@ import math
 
 import networkx as nx
 
-from graphkit.analyse.centrality import CENTRALITIES, DIGITS
-from graphkit.analyse.communities import UNCONNECTED, louvain, name_communities
-from graphkit.graph import COOCCURRENCE, project
+from graphkit.analyse.centrality import CENTRALITIES, measure_layer, rounded
+from graphkit.analyse.communities import UNCONNECTED, consensus, name_communities
+from graphkit.analyse.network import layer_network
+from graphkit.analyse.tallies import tally
+from graphkit.analyse.uncertainty import Resampling, uncertainty
+from graphkit.graph import COOCCURRENCE, RELATION, project
+from graphkit.model import Corpus
 
 SMALLEST, LARGEST = 4.0, 18.0  # radius in pixels
 # Paul Tol's bright, then muted scheme, without their near doubles: told apart by all forms of colour blindness
@@ -23,36 +27,64 @@ PALETTE = (
     "#882255",
 )
 GREY = "#bbbbbb"
+#: measures of the relation layer that no measure of the other layer shares its name with
+DIRECTED = ("in_degree", "out_degree", "in_strength", "out_strength", "hub", "authority")
+MOST_INTERVALS = 2000  # actors whose intervals are found: each is compared with all
 
 
-def annotate(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None) -> nx.MultiDiGraph:
     """A new graph whose nodes carry, beside all they had, the attributes that `graphkit.graph` promises.
 
-    The centralities (rounded to 12 digits) and the communities (Louvain) are those of the co-occurrence layer; `x` and
-    `y` are pixels with y downwards; `size` is a radius of 4 to 18 pixels, its area growing with strength; `color` is
-    that of the community, ten colours and then grey.
+    The centralities (rounded to 12 digits) and the communities are those of the co-occurrence layer, but for those in
+    `DIRECTED`; `core` is a whole number. `rank_low` and `rank_high` bound the rank by strength, 90 % sure, if the
+    graph's `corpus` is given and has stories enough, and for the 2,000 strongest actors; else they are 0. `x` and `y`
+    are pixels with y downwards; `size` is a radius of 4 to 18 pixels, its area growing with strength; `color` is that
+    of the community, ten colours and then grey.
     """
     from graphkit.analyse.layout import place
 
     simple = project(graph, COOCCURRENCE)
-    scores = {name: measure(simple) for name, measure in CENTRALITIES.items()}
-    communities = louvain(simple)
+    scores = measure_layer(graph, COOCCURRENCE)
+    communities, stability = consensus(simple)
     names = name_communities(graph, communities, scores["pagerank"])
     sizes = _sizes(graph, scores["strength"])
     annotated: nx.MultiDiGraph = graph.copy()
     nx.set_node_attributes(annotated, sizes, "size")  # the layout keeps actors of this size apart
     places = place(annotated, communities)
+    measured = _measured(graph, scores, corpus)
     for node in sorted(annotated):
         x, y = places[node]
         number = communities[node]
         annotated.nodes[node].update(
-            {name: round(float(found[node]), DIGITS) for name, found in scores.items()},
+            measured[node],
             community=names[number],
+            community_stability=stability[node],
             x=float(x),
             y=float(y),
             color=_colour(number, names[number]),
         )
     return annotated
+
+
+def _measured(
+    graph: nx.MultiDiGraph, scores: dict[str, dict[str, float]], corpus: Corpus | None
+) -> dict[str, dict[str, float | int]]:
+    """All scores and the interval of the rank, by actor."""
+    network = layer_network(graph, RELATION)
+    directed = {name: rounded(CENTRALITIES[name].score(network)) for name in DIRECTED}
+    intervals = _intervals(corpus, scores["strength"]) if corpus else {}
+    found: dict[str, dict[str, float | int]] = {}
+    for node in network.ids:
+        low, high = intervals.get(node, (0, 0))
+        of_both = {name: each[node] for name, each in (scores | directed).items()}
+        found[node] = {**of_both, "core": int(scores["core"][node]), "rank_low": low, "rank_high": high}
+    return found
+
+
+def _intervals(corpus: Corpus, strengths: dict[str, float]) -> dict[str, tuple[int, int]]:
+    strongest = sorted(strengths, key=lambda node: (-strengths[node], node))[:MOST_INTERVALS]
+    found = uncertainty(tally(corpus, COOCCURRENCE), "strength", strengths, strongest, Resampling())
+    return {node: (found.low[node], found.high[node]) for node in strongest} if found else {}
 
 
 def _colour(number: int, name: str) -> str:

@@ -1,62 +1,87 @@
-"""Sums over shortest paths, many sources at a time: what betweenness and closeness share.
+"""Sums over shortest routes, many sources at a time: what betweenness, closeness and harmonic centrality share.
 
-Exact for a connected component of up to `EXACT` actors. In a larger one, `SAMPLE` sources drawn with a fixed seed stand
-for all, and sums are scaled up (Brandes & Pich 2007, Centrality estimation in large networks).
+Exact for a weakly connected component of up to `Network.exact` nodes. In a larger one `Network.sample` sources drawn
+with a fixed seed, without replacement, stand for all, and sums are scaled up (Brandes & Pich 2007, Centrality
+estimation in large networks). What a source adds to a node varies from source to source; its standard deviation, with
+the correction for a finite population (Cochran 1977, Sampling techniques, ch. 2), gives the standard error.
 """
 
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-import networkx as nx
 import numpy as np
-import numpy.typing as npt
 
-from graphkit.analyse.canonical import components
+from graphkit.analyse.network import Floats, Ints, Network, adjacency, components
 
-EXACT, SAMPLE = 1500, 500
 CELLS = 2_000_000  # numbers held at a time for one batch of sources: 16 MB
 SAME = 1e-9  # two routes whose lengths differ by less, relative to their length, are equally short
 
-Floats = npt.NDArray[np.float64]
+
+@dataclass(frozen=True)
+class Total:
+    """A sum over all sources for each node, and the standard error of that sum: 0 where no source is left out."""
+
+    value: Floats
+    error: Floats
+
+
+@dataclass(frozen=True)
+class PathSums:
+    """Over all sources: shares of shortest routes that pass through a node, distances to it, 1/distances to it, and
+    from how many it can be reached.
+    """
+
+    passing: Total
+    distances: Total
+    nearness: Total
+    reached: Floats
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """Distances from some sources to all nodes of one component.
-
-    `nodes` are the component's nodes, `sources` rows of `matrix` (its distances between neighbours, sparse),
-    `distances[i, j]` the length of the shortest route from source i to node j, `scale` how many sources
-    each stands for.
+    """Distances from some sources to all nodes of a component: `distances[i, j]` from source i to node j, infinite if
+    there is no way; `sources` are rows of `matrix`, its distances between neighbours.
     """
 
-    nodes: list[int]
-    sources: list[int]
-    scale: float
+    sources: Ints
     matrix: Any
     distances: Floats
 
 
-def sweeps(graph: nx.Graph) -> Iterator[Sweep]:
-    """All components of two or more nodes of a canonical graph, in batches of sources."""
-    from scipy.sparse.csgraph import dijkstra
+@lru_cache(maxsize=1)  # a network is hashed by identity; three measures read the same sums
+def path_sums(network: Network) -> PathSums:
+    """All sums over the shortest routes of a network."""
+    count = len(network)
+    values, errors, reached = np.zeros((3, count)), np.zeros((3, count)), np.zeros(count)
+    matrix = adjacency(network).copy()
+    matrix.data = 1.0 / matrix.data
+    for nodes in components(matrix):
+        sources = _sources(len(nodes), network)
+        first, second, arrivals = np.zeros((3, len(nodes))), np.zeros((3, len(nodes))), np.zeros(len(nodes))
+        for sweep in _sweeps(matrix[nodes][:, nodes], sources):
+            lengths, inverse = _lengths(sweep)
+            weights = inverse if len(sources) < len(nodes) and not network.directed else None
+            for i, found in enumerate((dependencies(sweep, weights), lengths, inverse)):
+                first[i] += found.sum(axis=0)
+                second[i] += (found**2).sum(axis=0)
+            arrivals += (np.isfinite(sweep.distances) & (sweep.distances > 0)).sum(axis=0)
+        scale = len(nodes) / len(sources)
+        values[:, nodes] = first * scale
+        errors[:, nodes] = _standard_errors(first, second, len(sources), len(nodes))
+        reached[nodes] = arrivals * scale if network.directed else len(nodes) - 1
+    passing, distances, nearness = (Total(values[i], errors[i]) for i in range(3))
+    return PathSums(passing, distances, nearness, reached)
 
-    for nodes in components(graph):
-        if len(nodes) < 2:
-            continue
-        matrix = nx.to_scipy_sparse_array(graph, nodelist=nodes, weight="distance", format="csr")
-        matrix.sort_indices()
-        sources = _sources(len(nodes))
-        width = max(1, CELLS // matrix.nnz)
-        for first in range(0, len(sources), width):
-            batch = sources[first : first + width]
-            distances = dijkstra(matrix, directed=False, indices=batch)
-            yield Sweep(nodes, batch, len(nodes) / len(sources), matrix, distances)
 
+def dependencies(sweep: Sweep, inverse: Floats | None = None) -> Floats:
+    """For each source and node, the share of shortest routes from the source that pass through the node, summed.
 
-def dependencies(sweep: Sweep) -> Floats:
-    """For each node of the component, the share of shortest routes from the sources that pass through it, summed.
+    Given 1/distances, each route counts twice the share of its length that leads to the node. Over both directions of
+    every route that is the same sum, but the few sources next to a node no longer make most of it, so that it can be
+    estimated from a sample (Geisberger, Sanders & Schultes 2008, Better approximation of betweenness centrality).
 
     Brandes (2001), A faster algorithm for betweenness centrality, with its two recursions written as products with the
     sparse matrix of "is the last step before", one block for each source; a product that has become zero ends the sum.
@@ -68,22 +93,47 @@ def dependencies(sweep: Sweep) -> Floats:
     before, after = _last_steps(sweep)
     cells = count * size
     starts = np.zeros(cells)
-    starts[np.arange(count) * size + np.array(sweep.sources)] = 1.0
-    steps = csr_array((np.ones(len(before)), (after, before)), shape=(cells, cells))
-    routes = starts + _series(lambda x: steps @ x, starts)
-    shares = csr_array((routes[before] / routes[after], (before, after)), shape=(cells, cells))
-    passing = _series(lambda x: shares @ x, np.ones(cells)) * (1.0 - starts)
-    total: Floats = passing.reshape(count, size).sum(axis=0)
-    return total
+    starts[np.arange(count) * size + sweep.sources] = 1.0
+    # the steps come sorted by where they start: rows of a matrix that needs no sorting
+    pointers = np.concatenate(([0], np.cumsum(np.bincount(before, minlength=cells))))
+    onward = csr_array((np.ones(len(before)), after, pointers), shape=(cells, cells))
+    back = onward.T.tocsr()
+    routes = starts + _series(lambda x: back @ x, starts)
+    onward.data = routes[before] / routes[after]
+    passing = _series(lambda x: onward @ x, np.ones(cells) if inverse is None else inverse.ravel()) * (1.0 - starts)
+    shares: Floats = passing.reshape(count, size)
+    return shares if inverse is None else 2.0 * shares * np.where(np.isfinite(sweep.distances), sweep.distances, 0.0)
 
 
-def _last_steps(sweep: Sweep) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    links = sweep.matrix.tocoo()
-    reached = sweep.distances[:, links.col]
-    slack = sweep.distances[:, links.row] + links.data - reached
-    rows, chosen = np.nonzero(np.abs(slack) <= SAME * reached)
-    size = len(sweep.nodes)
-    return rows * size + links.row[chosen], rows * size + links.col[chosen]
+def _sweeps(matrix: Any, sources: Ints) -> Iterator[Sweep]:
+    from scipy.sparse.csgraph import dijkstra
+
+    matrix.sort_indices()
+    width = max(1, CELLS // max(1, matrix.nnz))
+    for first in range(0, len(sources), width):
+        batch = sources[first : first + width]
+        yield Sweep(batch, matrix, dijkstra(matrix, directed=True, indices=batch))
+
+
+def _last_steps(sweep: Sweep) -> tuple[Ints, Ints]:
+    """All steps that end a shortest route, as cells of a source times size plus a node: where from, where to."""
+    matrix, size = sweep.matrix, len(sweep.matrix.indptr) - 1
+    rows = np.repeat(np.arange(size), np.diff(matrix.indptr))
+    found: list[tuple[Ints, Ints]] = []
+    for i, lengths in enumerate(sweep.distances):
+        reached = np.where(np.isfinite(lengths), lengths, -1.0)  # no way there: no step's length fits
+        ends = reached[matrix.indices]
+        slack = np.abs(reached[rows] + matrix.data - ends)
+        chosen = np.flatnonzero((slack <= SAME * ends) & (reached[rows] >= 0))
+        found.append((i * size + rows[chosen], i * size + matrix.indices[chosen].astype(np.int64)))
+    return np.concatenate([before for before, _ in found]), np.concatenate([after for _, after in found])
+
+
+def _lengths(sweep: Sweep) -> tuple[Floats, Floats]:
+    """Distances and their inverses, 0 for the source itself and for those it cannot reach."""
+    there = np.isfinite(sweep.distances) & (sweep.distances > 0)
+    inverse = np.divide(1.0, sweep.distances, out=np.zeros_like(sweep.distances), where=there)
+    return np.where(there, sweep.distances, 0.0), inverse
 
 
 def _series(step: Callable[[Floats], Floats], start: Floats) -> Floats:
@@ -94,7 +144,16 @@ def _series(step: Callable[[Floats], Floats], start: Floats) -> Floats:
     return total
 
 
-def _sources(size: int) -> list[int]:
-    if size <= EXACT:
-        return list(range(size))
-    return sorted(random.Random(0).sample(range(size), SAMPLE))  # noqa: S311 (a sample, not a secret)
+def _standard_errors(first: Floats, second: Floats, drawn: int, size: int) -> Floats:
+    if drawn >= size:
+        return np.zeros_like(first)
+    variance = np.maximum(second - first**2 / drawn, 0.0) / max(1, drawn - 1)
+    errors: Floats = size * np.sqrt(variance / drawn * (1 - drawn / size))
+    return errors
+
+
+def _sources(size: int, network: Network) -> Ints:
+    if size <= network.exact:
+        return np.arange(size)
+    drawn = random.Random(0).sample(range(size), min(size, network.sample))  # noqa: S311 (a sample, not a secret)
+    return np.array(sorted(drawn), dtype=np.int64)

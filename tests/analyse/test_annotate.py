@@ -6,9 +6,12 @@ import pytest
 from graphkit.analyse import CENTRALITIES, annotate
 from graphkit.graph import build_graph
 from graphkit.model import Corpus
+from tests.analyse.many_stories import many_stories
 from tests.corpora import Told, corpus, empty, hostile, identify, lonely, small
 
-ADDED = {*CENTRALITIES, "community", "x", "y", "size", "color"}
+WHOLE = {"core", "rank_low", "rank_high"}
+TEXTS = {"community", "color"}
+ADDED = {*CENTRALITIES, *WHOLE, *TEXTS, "x", "y", "size"}
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 
 
@@ -30,8 +33,8 @@ def test_attributes_are_of_the_types_that_writers_can_write(make) -> None:
     annotated = annotate(build_graph(make()))
     values = [item for _, data in annotated.nodes(data=True) for item in data.items()]
     kinds = {name: type(value) for name, value in values if name in ADDED}
-    texts = {"community", "color"}
-    assert kinds == {name: str if name in texts else float for name in (ADDED if len(annotated) else ())}
+    expected = {name: str if name in TEXTS else int if name in WHOLE else float for name in ADDED}
+    assert kinds == (expected if len(annotated) else {})
 
 
 @ANY
@@ -76,3 +79,24 @@ def test_the_order_in_which_nodes_were_added_does_not_matter() -> None:
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
     assert dict(annotate(turned).nodes(data=True)) == dict(annotate(graph).nodes(data=True))
+
+
+def test_the_interval_of_each_rank_by_strength_is_noted_if_there_are_stories_enough() -> None:
+    corpus = many_stories(40, 6)
+    nodes = annotate(build_graph(corpus), corpus).nodes(data=True)
+    assert {1 <= data["rank_low"] <= data["rank_high"] <= 6 for _, data in nodes} == {True}
+
+
+def test_with_few_stories_or_without_a_corpus_no_interval_is_noted() -> None:
+    corpus = many_stories(40, 6)
+    found = [annotate(build_graph(small()), small()), annotate(build_graph(corpus))]
+    assert {(data["rank_low"], data["rank_high"]) for graph in found for _, data in graph.nodes(data=True)} == {(0, 0)}
+
+
+def test_who_acts_and_who_is_acted_on_are_those_of_the_relation_layer() -> None:
+    nodes = annotate(build_graph(small())).nodes
+    found = {
+        label: (nodes[identify(label)]["hub"], nodes[identify(label)]["in_strength"])
+        for label in ("Ada Brook", "Ben Cole")
+    }
+    assert found == {"Ada Brook": (1.0, 0.0), "Ben Cole": (0.0, 1.0)}

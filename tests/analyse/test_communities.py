@@ -1,11 +1,12 @@
 import random
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.analyse.communities import COMMUNITIES, name_communities
+from graphkit.analyse.communities import COMMUNITIES, consensus, name_communities
 
 EVERY = pytest.mark.parametrize("method", COMMUNITIES.values(), ids=COMMUNITIES)
 BRIDGE = ("ab", "bc", "ac", "cd", "de", "ef", "df")
@@ -74,3 +75,75 @@ def test_two_communities_of_the_same_names_are_told_apart() -> None:
     nx.set_node_attributes(graph, "John Smith", "label")
     names = name_communities(graph, {"a": 0, "b": 0, "c": 1, "d": 1}, dict.fromkeys("abcd", 1.0))
     assert names == {0: "John Smith · John Smith", 1: "John Smith · John Smith (2)"}
+
+
+def planted(groups: int, size: int, inside: float, outside: float, seed: int) -> nx.Graph:
+    """Groups of nodes "000", "001", … in which an edge is likelier than between them."""
+    graph = nx.planted_partition_graph(groups, size, inside, outside, seed=seed)
+    nx.set_edge_attributes(graph, 1.0, "weight")
+    nx.set_edge_attributes(graph, 1.0, "distance")
+    return nx.relabel_nodes(graph, {node: f"{node:03d}" for node in graph})
+
+
+def shared_information(one: list[int], other: list[int]) -> float:
+    """Normalised mutual information of two partitions: 1 if they are the same, 0 if they have nothing in common."""
+    table = np.zeros((max(one) + 1, max(other) + 1))
+    np.add.at(table, (one, other), 1 / len(one))
+
+    def entropy(shares: np.ndarray) -> float:
+        shares = shares[shares > 0]
+        return float(-(shares * np.log(shares)).sum())
+
+    apart = entropy(table.sum(axis=1)) + entropy(table.sum(axis=0))
+    return 2 * (apart - entropy(table.ravel())) / apart
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("method", COMMUNITIES.values(), ids=COMMUNITIES)
+def test_planted_communities_are_found(method, seed: int) -> None:
+    found = method(planted(8, 25, 0.4, 0.03, seed))
+    assert shared_information([found[node] for node in sorted(found)], [i // 25 for i in range(200)]) >= 0.9
+
+
+def test_two_cliques_and_a_bridge_are_two_stable_communities() -> None:
+    graph = nx.barbell_graph(6, 0)
+    nx.set_edge_attributes(graph, 1.0, "weight")
+    nx.set_edge_attributes(graph, 1.0, "distance")
+    communities, stability = consensus(nx.relabel_nodes(graph, {node: f"{node:02d}" for node in graph}))
+    assert list(communities.values()) == [0] * 6 + [1] * 6
+    assert set(stability.values()) == {1.0}
+
+
+def test_an_actor_between_two_communities_is_less_stable_than_the_rest() -> None:
+    graph = plain([*("ab", "ac", "ad", "bc", "bd", "cd"), *("vw", "vx", "vy", "wx", "wy", "xy"), "am", "vm"])
+    communities, stability = consensus(graph)
+    assert communities["a"] != communities["v"]
+    assert min(stability, key=lambda node: (stability[node], node)) == "m"
+    assert all(stability[node] == 1 for node in "abcdvwxy")
+
+
+def test_consensus_of_weak_communities_is_nearer_to_the_truth_than_one_run() -> None:
+    graph = planted(20, 25, 0.24, 0.02, seed=3)
+    truth = [i // 25 for i in range(500)]
+    shared = {}
+    for name, method in COMMUNITIES.items():
+        found = method(graph)
+        shared[name] = shared_information([found[node] for node in sorted(found)], truth)
+    assert shared["consensus"] > max(shared["leiden"], shared["louvain"])
+
+
+def test_consensus_of_nothing_is_nothing() -> None:
+    assert consensus(nx.Graph()) == ({}, {})
+
+
+def test_an_actor_without_edges_is_a_stable_community_of_its_own() -> None:
+    assert consensus(plain(["ab"], alone="z")) == ({"a": 0, "b": 0, "z": 1}, {"a": 1.0, "b": 1.0, "z": 1.0})
+
+
+@given(order=st.randoms(use_true_random=False))
+@settings(max_examples=10)
+def test_stability_does_not_depend_on_the_order_of_insertion(order: random.Random) -> None:
+    graph = planted(4, 8, 0.5, 0.15, seed=1)
+    edges = [(v, u, data) for u, v, data in graph.edges(data=True)]
+    order.shuffle(edges)
+    assert consensus(nx.Graph(edges)) == consensus(graph)
