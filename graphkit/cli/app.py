@@ -8,12 +8,17 @@ from typing import Any
 import click
 
 import graphkit
+from graphkit.cli.answers import bridges, camps, ego, missing, path, timeline
 from graphkit.cli.build import build
 from graphkit.cli.correct import correct
+from graphkit.cli.diff import diff
+from graphkit.cli.duplicates import duplicates
+from graphkit.cli.edges import edges
 from graphkit.cli.explore import show, why
 from graphkit.cli.export import export, open_page
 from graphkit.cli.rank import rank
 from graphkit.cli.review import review
+from graphkit.cli.terminal import printable
 from graphkit.cli.verify import verify
 from graphkit.errors import GraphkitError
 
@@ -25,7 +30,10 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except GraphkitError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error))) from error
+        except click.ClickException as error:  # names what the user typed or a file is called
+            error.message = printable(error.message)
+            raise
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
@@ -44,5 +52,9 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest
 
 
+for command in (path, ego, bridges, missing, timeline, camps, diff):
+    main.add_command(command)
+for command in (duplicates, edges):
+    main.add_command(command)
 for command in (build, rank, show, why, correct, review, export, open_page, verify):
     main.add_command(command)

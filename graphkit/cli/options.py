@@ -55,6 +55,8 @@ class IsoDate(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from datetime import date
 
+        if not value:  # not given
+            return ""
         try:
             date.fromisoformat(value + "0000-01-01"[len(value) :])
         except ValueError:
