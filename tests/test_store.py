@@ -273,7 +273,7 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path, sta
 
 def test_an_empty_database_is_no_build_to_read(tmp_path: Path) -> None:
     duckdb.connect(str(tmp_path / FILE)).close()
-    with pytest.raises(StoreUnreadable), open_store(tmp_path):
+    with pytest.raises(StoreNotFound), open_store(tmp_path):
         pass
 
 

@@ -1,6 +1,6 @@
 """The store of a build: one DuckDB file, raw tables written once, conclusions rebuilt, edges as views (`schema.sql`).
 
-The home of duckdb; `ingest/parquet.py` alone borrows it, to read Parquet.
+The home of duckdb; `ingest/parquet.py` and `export/parquet.py` alone borrow it, for Parquet.
 """
 
 from graphkit.store.connection import FILE, FORMAT, new_store_kept_only_if_filled, open_store, transaction
@@ -8,22 +8,30 @@ from graphkit.store.read import (
     known_documents,
     load_corpus,
     load_mentions,
+    load_notes,
+    load_readings,
     load_sentences,
     load_signatures,
+    load_skipped,
     load_sources,
     load_stories,
     load_texts,
     remembered_corrections,
+    remembered_finish,
 )
+from graphkit.store.rows import Rows, rows_of
 from graphkit.store.write import (
     add_documents,
+    add_rows,
     add_signatures,
     describe_documents,
     forget_documents,
     remember_corrections,
+    remember_finished,
     replace_actors,
     replace_derived,
     replace_notes,
+    replace_readings,
     replace_rejections,
     replace_stories,
 )
@@ -31,26 +39,35 @@ from graphkit.store.write import (
 __all__ = [
     "FILE",
     "FORMAT",
+    "Rows",
     "add_documents",
+    "add_rows",
     "add_signatures",
     "describe_documents",
     "forget_documents",
     "known_documents",
     "load_corpus",
     "load_mentions",
+    "load_notes",
+    "load_readings",
     "load_sentences",
     "load_signatures",
+    "load_skipped",
     "load_sources",
     "load_stories",
     "load_texts",
     "new_store_kept_only_if_filled",
     "open_store",
     "remember_corrections",
+    "remember_finished",
     "remembered_corrections",
+    "remembered_finish",
     "replace_actors",
     "replace_derived",
     "replace_notes",
+    "replace_readings",
     "replace_rejections",
     "replace_stories",
+    "rows_of",
     "transaction",
 ]

@@ -15,7 +15,7 @@ from graphkit.files import make_folder
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 3
+FORMAT = 4
 FILE = "graphkit.duckdb"
 MEMORY = ":memory:"
 
@@ -30,22 +30,26 @@ def open_store(folder: Path | None, *, write: bool = False) -> Iterator[DuckDBPy
     if path and not write and not path.is_file():
         raise StoreNotFound(folder)
     connection = _connect(path, write=write)
-    damage = _signs_of_damage()
+    every, damage = _errors()
     try:
         _check_format(connection, path, write=write)
         yield connection
-    except damage as error:
+    except every as error:
         if "no space" in str(error).lower():
             raise OutputUnwritable(path, "no space left on the disk") from error
-        raise StoreUnreadable(path) from error
+        if isinstance(error, damage):
+            raise StoreUnreadable(path) from error
+        raise
     finally:
         connection.close()
 
 
-def _signs_of_damage() -> tuple[type[Exception], ...]:
+def _errors() -> tuple[type[Exception], tuple[type[Exception], ...]]:
+    """All errors of DuckDB, and those among them that a damaged file gives; the rest are ours."""
     import duckdb
 
-    return (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
+    damage = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
+    return duckdb.Error, damage
 
 
 def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
@@ -56,7 +60,9 @@ def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
     if path and path.exists() and not os.access(path, os.W_OK if write else os.R_OK):
         raise OutputUnwritable(path, "permission denied")
     try:
-        return duckdb.connect(str(path) if path else MEMORY, read_only=not write)
+        connection = duckdb.connect(str(path) if path else MEMORY, read_only=not write)
+        connection.execute("SET enable_progress_bar = false")  # DuckDB's own, which it draws into any output
+        return connection
     except duckdb.Error as error:
         if "conflicting lock" in str(error).lower() or "used by another process" in str(error).lower():
             raise StoreLocked(path) from error
@@ -69,9 +75,12 @@ def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: b
     columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal"
     found = set(connection.execute(columns).fetchall())
     if write and not found:
-        connection.execute(resources.files("graphkit.store").joinpath("schema.sql").read_text(encoding="utf-8"))
-        connection.execute("INSERT INTO meta VALUES (?, '', '')", [FORMAT])
+        with transaction(connection):  # a store without its format could be neither read nor filled
+            connection.execute(resources.files("graphkit.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+            connection.execute("INSERT INTO meta VALUES (?, '', '', '')", [FORMAT])
         return
+    if not found:  # begun, and broken off before the first table
+        raise StoreNotFound(path.parent if path else path)
     if ("meta", "format") not in found:
         raise StoreUnreadable(path)
     row = connection.execute("SELECT format, title FROM meta").fetchone() or (0, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,8 @@ from graphkit.model import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_BATCH = 10_000  # rows that are held as DuckDB gives them
+
 
 def known_documents(store: DuckDBPyConnection) -> dict[str, str]:
     """Id of each stored document and the extractor that read it."""
@@ -37,6 +39,28 @@ def remembered_corrections(store: DuckDBPyConnection) -> str:
     return str(row[0]) if row else ""
 
 
+def remembered_finish(store: DuckDBPyConnection) -> str:
+    """What the finished build noted of itself, "" if it is not finished."""
+    row = store.execute("SELECT finished FROM meta").fetchone()
+    return str(row[0]) if row else ""
+
+
+def load_readings(store: DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """Digest and findings of each file that was read, by its name."""
+    rows = store.execute("SELECT source, digest, found FROM reading").fetchall()
+    return {source: (digest, found) for source, digest, found in rows}
+
+
+def load_skipped(store: DuckDBPyConnection) -> tuple[Skipped, ...]:
+    """The files that were not read, sorted."""
+    return tuple(Skipped(*row) for row in store.execute("SELECT * FROM skipped ORDER BY ALL").fetchall())
+
+
+def load_notes(store: DuckDBPyConnection) -> tuple[Note, ...]:
+    """The notes on files that were read, sorted."""
+    return tuple(Note(*row) for row in store.execute("SELECT * FROM note ORDER BY ALL").fetchall())
+
+
 def load_sources(store: DuckDBPyConnection) -> dict[str, str]:
     """Each document's source by id."""
     return dict(store.execute("SELECT id, source FROM document ORDER BY id").fetchall())
@@ -44,7 +68,7 @@ def load_sources(store: DuckDBPyConnection) -> dict[str, str]:
 
 def load_sentences(store: DuckDBPyConnection) -> tuple[Span, ...]:
     """All sentences, sorted."""
-    return tuple(Span(*row) for row in store.execute("SELECT * FROM sentence ORDER BY ALL").fetchall())
+    return tuple(Span(*row) for row in _rows(store, "SELECT * FROM sentence ORDER BY ALL"))
 
 
 def load_texts(store: DuckDBPyConnection, ids: Collection[str] | None = None) -> dict[str, str]:
@@ -69,11 +93,12 @@ def load_stories(store: DuckDBPyConnection) -> tuple[Story, ...]:
 
 def load_mentions(store: DuckDBPyConnection) -> tuple[Mention, ...]:
     """All mentions, sorted by span; their text is cut from the documents."""
-    rows = store.execute(
+    rows = _rows(
+        store,
         """SELECT document_id, start, stop, substring(text, start + 1, stop - start), kind, type, rule,
         antecedent_start, antecedent_stop
-        FROM mention JOIN document ON document.id = document_id ORDER BY document_id, start, stop"""
-    ).fetchall()
+        FROM mention JOIN document ON document.id = document_id ORDER BY document_id, start, stop""",
+    )
     return tuple(
         Mention(
             Span(document_id, start, stop), text, kind, kind_of_actor, rule, _span_or_none(document_id, *antecedent)
@@ -85,46 +110,47 @@ def load_mentions(store: DuckDBPyConnection) -> tuple[Mention, ...]:
 def load_corpus(store: DuckDBPyConnection) -> Corpus:
     """The whole build as values."""
     title = store.execute("SELECT title FROM meta").fetchone()
-    documents = store.execute(
-        """SELECT id, source, title, text, date, date_origin, outlet, author, url, language
+    documents = """SELECT id, source, title, text, date, date_origin, outlet, author, url, language
         FROM document ORDER BY source"""
-    )
     actors = "SELECT id, name, type, aliases, wikidata, role FROM actor ORDER BY id"
     members = "SELECT document_id, start, stop, actor_id, rule FROM membership ORDER BY document_id, start, stop"
+    sentences = load_sentences(store)
     return Corpus(
         title=title[0] if title else "",
         documents=tuple(
             Document(i, source, name, text, PublicationDate(date, origin) if date else None, *told)
-            for i, source, name, text, date, origin, *told in documents.fetchall()
+            for i, source, name, text, date, origin, *told in store.execute(documents).fetchall()
         ),
-        skipped=tuple(Skipped(*row) for row in store.execute("SELECT * FROM skipped ORDER BY ALL").fetchall()),
-        sentences=load_sentences(store),
+        skipped=load_skipped(store),
+        sentences=sentences,
         mentions=load_mentions(store),
         actors=tuple(Actor(i, n, t, tuple(a), *rest) for i, n, t, a, *rest in store.execute(actors).fetchall()),
-        memberships=tuple(Membership(Span(*row[:3]), *row[3:]) for row in store.execute(members).fetchall()),
-        cooccurrences=_load_cooccurrences(store),
+        memberships=tuple(Membership(Span(*row[:3]), *row[3:]) for row in _rows(store, members)),
+        cooccurrences=_load_cooccurrences(store, sentences),
         relations=_load_relations(store),
         stories=load_stories(store),
-        notes=tuple(Note(*row) for row in store.execute("SELECT * FROM note ORDER BY ALL").fetchall()),
+        notes=load_notes(store),
     )
 
 
-def _load_cooccurrences(store: DuckDBPyConnection) -> tuple[Cooccurrence, ...]:
-    rows = store.execute("SELECT * FROM cooccurrence ORDER BY ALL").fetchall()
+def _load_cooccurrences(store: DuckDBPyConnection, sentences: Sequence[Span]) -> tuple[Cooccurrence, ...]:
+    known = {(span.document_id, span.start): span for span in sentences}  # many pairs share a sentence: one value each
+    rows = _rows(store, "SELECT source, target, document_id, start, named FROM cooccurrence ORDER BY ALL")
     found = []
     for (source, target), group in groupby(rows, key=lambda row: row[:2]):
-        sentences = [(Span(*row[2:5]), row[5]) for row in group]
-        by_reference = tuple(span for span, named in sentences if not named)
-        found.append(Cooccurrence(source, target, tuple(span for span, _ in sentences), by_reference))
+        spans = [(known[row[2], row[3]], row[4]) for row in group]
+        by_reference = tuple(span for span, named in spans if not named)
+        found.append(Cooccurrence(source, target, tuple(span for span, _ in spans), by_reference))
     return tuple(found)
 
 
 def _load_relations(store: DuckDBPyConnection) -> tuple[Relation, ...]:
-    rows = store.execute(
+    rows = _rows(
+        store,
         """SELECT source, target, predicate, polarity, modality, event, rule, document_id, sentence_start,
         sentence_stop, subject_start, subject_stop, object_start, object_stop, cue_start, cue_stop, speaker_start,
-        speaker_stop FROM relation ORDER BY ALL"""
-    ).fetchall()
+        speaker_stop FROM relation ORDER BY ALL""",
+    )
     return tuple(
         Relation(source, target, predicate, polarity, modality, tuple(_claim_of(row) for row in group), event)
         for (source, target, predicate, polarity, modality, event), group in groupby(rows, key=lambda row: row[:6])
@@ -141,3 +167,12 @@ def _claim_of(row: Sequence[Any]) -> Claim:
 
 def _span_or_none(document_id: str, start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(document_id, start, stop)
+
+
+def _rows(store: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, a few at a time, with one value for each text that repeats: ids, types, rules."""
+    found = store.execute(query)
+    known: dict[str, str] = {}
+    while batch := found.fetchmany(_BATCH):
+        for row in batch:
+            yield tuple(known.setdefault(each, each) if isinstance(each, str) else each for each in row)

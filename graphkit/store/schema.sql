@@ -3,7 +3,8 @@
 
 CREATE TABLE meta (
     format INTEGER NOT NULL, title VARCHAR NOT NULL,
-    corrections VARCHAR NOT NULL -- file that the build read or would have read, seen from the store's folder; or empty
+    corrections VARCHAR NOT NULL, -- file that the build read or would have read, seen from the store's folder; or empty
+    finished VARCHAR NOT NULL -- what the build was made from and how its files look, as JSON; empty while it is not done
 );
 
 -- raw: what was read and what it says
@@ -31,6 +32,12 @@ CREATE TABLE claim (
 
 -- raw: the MinHash of each text, made when stories were first looked for
 CREATE TABLE signature (document_id VARCHAR NOT NULL, signature BLOB NOT NULL);
+
+-- raw: files as they were read; one with the same digest, of its bytes and of how it is read, needs no second look
+CREATE TABLE reading (
+    source VARCHAR NOT NULL, digest VARCHAR NOT NULL,
+    found VARCHAR NOT NULL -- as JSON: ids of documents, what was skipped, notes
+);
 
 -- derived: what graphkit concludes
 CREATE TABLE story (document_id VARCHAR NOT NULL, story_id VARCHAR NOT NULL); -- near copies tell one story

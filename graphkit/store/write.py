@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphkit.model import Actor, Claim, Document, Extraction, Membership, Note, Rejection, Skipped, Span, Story
+from graphkit.model import Actor, Document, Extraction, Membership, Note, Rejection, Skipped, Story
+from graphkit.store.rows import Rows, rows_of, span_row
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,11 +24,17 @@ def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
 
 def add_documents(store: DuckDBPyConnection, found: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
     """Write documents and their extractions; those of the same id are replaced."""
+    add_rows(store, [(document, rows_of(each)) for document, each in found], extractor)
+
+
+def add_rows(store: DuckDBPyConnection, found: Sequence[tuple[Document, Rows]], extractor: str) -> None:
+    """Write documents and the rows of what was found in them; those of the same id are replaced."""
+    remember_finished(store, "")
     forget_documents(store, (document.id for document, _ in found))
     _insert(store, "document", [_document_row(document, extractor) for document, _ in found])
-    _insert(store, "sentence", [_span_row(span) for _, each in found for span in each.sentences])
-    _insert(store, "mention", [row for _, each in found for row in _mention_rows(each)])
-    _insert(store, "claim", [_claim_row(claim) for _, each in found for claim in each.claims])
+    _insert(store, "sentence", [row for _, each in found for row in each.sentences])
+    _insert(store, "mention", [row for _, each in found for row in each.mentions])
+    _insert(store, "claim", [row for _, each in found for row in each.claims])
 
 
 def replace_derived(
@@ -47,10 +53,11 @@ def replace_derived(
 
 def replace_actors(store: DuckDBPyConnection, actors: Iterable[Actor], memberships: Iterable[Membership]) -> None:
     """Put new actors and memberships in the place of the old ones."""
+    remember_finished(store, "")
     store.execute("DELETE FROM actor")
     store.execute("DELETE FROM membership")
     _insert(store, "actor", [(a.id, a.name, a.type, list(a.aliases), a.wikidata, a.role) for a in actors])
-    _insert(store, "membership", [(*_span_row(m.span), m.actor_id, m.rule) for m in memberships])
+    _insert(store, "membership", [(*span_row(m.span), m.actor_id, m.rule) for m in memberships])
 
 
 def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
@@ -60,7 +67,8 @@ def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
 
 
 def add_signatures(store: DuckDBPyConnection, signatures: Mapping[str, bytes]) -> None:
-    """Write the signatures of documents that have none yet."""
+    """Write the signatures of documents; those of the same document are replaced."""
+    store.execute("DELETE FROM signature WHERE list_contains(?, document_id)", [sorted(signatures)])
     _insert(store, "signature", sorted(signatures.items()))
 
 
@@ -97,6 +105,17 @@ def replace_rejections(store: DuckDBPyConnection, rejections: Iterable[Rejection
     _insert(store, "rejected", rows)
 
 
+def replace_readings(store: DuckDBPyConnection, readings: Mapping[str, tuple[str, str]]) -> None:
+    """Put what is now known of files in the place of what was: digest and findings by the file's name."""
+    store.execute("DELETE FROM reading")
+    _insert(store, "reading", [(source, *told) for source, told in sorted(readings.items())])
+
+
+def remember_finished(store: DuckDBPyConnection, told: str) -> None:
+    """Note what the finished build was made from and how its files look; "" says that it is not finished."""
+    store.execute("UPDATE meta SET finished = ?", [told])
+
+
 def remember_corrections(store: DuckDBPyConnection, path: str) -> None:
     """Note which file of corrections the build reads."""
     store.execute("UPDATE meta SET corrections = ?", [path])
@@ -107,29 +126,6 @@ def _document_row(document: Document, extractor: str) -> tuple[object, ...]:
     dated = (date.iso, date.origin) if date else (None, None)
     told = (document.outlet, document.author, document.url, document.language)
     return (document.id, document.source, document.title, document.text, *dated, *told, extractor)
-
-
-def _span_row(span: Span) -> tuple[str, int, int]:
-    return (span.document_id, span.start, span.stop)
-
-
-def _mention_rows(found: Extraction) -> Iterator[tuple[object, ...]]:
-    starts = [sentence.start for sentence in found.sentences]
-    for mention in found.mentions:
-        sentence = starts[bisect_right(starts, mention.span.start) - 1]
-        told = (mention.kind, mention.type, mention.rule)
-        yield (*_span_row(mention.span), sentence, *told, *_offsets(mention.antecedent))
-
-
-def _claim_row(claim: Claim) -> tuple[object, ...]:
-    spans = (claim.sentence, claim.subject, claim.object, claim.cue)
-    offsets = [offset for span in spans for offset in (span.start, span.stop)]
-    told = (claim.predicate, claim.polarity, claim.modality, claim.rule, claim.event)
-    return (claim.sentence.document_id, *offsets, *told, *_offsets(claim.speaker))
-
-
-def _offsets(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.stop) if span else (None, None)
 
 
 def _insert(store: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:

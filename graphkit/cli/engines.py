@@ -1,0 +1,45 @@
+"""Options of build that say where the work is done."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+ENGINE_OPTIONS = ("workers", "engine", "scheduler")
+
+
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--workers`, `--engine` and `--scheduler`."""
+    options = (
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            help="How many processes parse; the result is the same for any number.  "
+            "[default: the cores there are; 1 for a few texts]",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(["process", "processes", "dask"]),
+            help="Where texts are parsed: in this process, in several, or on a Dask cluster.  [default: what suits]",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of --engine dask: tcp://host:port or a scheduler's file.  [default: a cluster on this machine]",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Warnings as one line each on stderr, without the place in our code."""
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda message, *_, **__: click.echo(f"Note: {message}.", err=True)
+        yield

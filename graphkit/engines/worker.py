@@ -1,0 +1,107 @@
+"""A worker process and the line to it: chunks go in through its standard input, results come out of its output.
+
+No process is forked and the user's own script is not imported again, as Python's pools do: a script without
+`if __name__ == "__main__"` and a notebook may call graphkit too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from typing import IO, Any
+
+from graphkit.engines.resources import ONE_THREAD
+from graphkit.engines.work import Chunk, Work, allowance, pack, perform_elsewhere
+
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from graphkit.engines.worker import serve; serve()"
+READY = "ready"
+
+
+class WorkerDied(Exception):  # noqa: N818
+    """The process at the other end of the line is gone."""
+
+
+class Worker:
+    """One process that works, until `close`. Raises OSError where none can be started."""
+
+    def __init__(self, work: Work, patience: float) -> None:
+        # a group of its own: Ctrl-C in the terminal is for the process that reads it, which then closes its workers
+        self._process = subprocess.Popen(  # noqa: S603 - our own Python and code
+            [sys.executable, "-c", _START, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD,
+            process_group=0 if os.name == "posix" else None,
+        )
+        self._patience = patience
+        self._work = work
+        self._ready = False
+
+    def ask(self, chunk: Chunk) -> Any:
+        """What `perform_elsewhere` makes of the chunk. Raises WorkerDied."""
+        try:
+            if not self._ready:
+                _send(self._process.stdin, self._work)
+                self._ready = _receive(self._process.stdout) == READY
+            _send(self._process.stdin, (chunk, allowance(chunk, self._patience)))
+            return _receive(self._process.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
+            raise WorkerDied from error
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has ever answered."""
+        return self._ready
+
+    @property
+    def pid(self) -> int:
+        """Its number in the system."""
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End the process, whatever it does; from any thread."""
+        self._process.kill()
+
+    def close(self) -> int:
+        """End the process and the line; returns its exit code, negative for a signal."""
+        self._process.kill()
+        code = self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError, ValueError):
+                stream.close()  # type: ignore[union-attr]
+        return code
+
+
+def serve() -> None:
+    """Answer chunk after chunk until the line closes. What libraries print goes to standard error, not into it."""
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    with suppress(EOFError, BrokenPipeError):
+        work = _receive(incoming)
+        _send(outgoing, READY)
+        while True:
+            outgoing.write(_answer(work, *_receive(incoming)))
+            outgoing.flush()
+
+
+def _answer(work: Work, chunk: Chunk, seconds: float) -> bytes:
+    try:
+        return pickle.dumps(perform_elsewhere(work, chunk, seconds), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # results that cannot travel
+        return pickle.dumps(pack(error), pickle.HIGHEST_PROTOCOL)
+
+
+def _send(stream: IO[bytes] | None, value: object) -> None:
+    assert stream  # noqa: S101
+    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes] | None) -> Any:
+    assert stream  # noqa: S101
+    return pickle.load(stream)  # noqa: S301 - our own worker wrote it

@@ -1,0 +1,96 @@
+"""Who is together with whom, for many mentions: `python tests/benchmarks/cooccurrence.py [MENTIONS] [GIGABYTES]`.
+
+Makes a store of made-up mentions (10,000,000 by default, two and a half in a sentence, a few actors in most sentences,
+a quarter of the mentions pronouns, one story in twenty of two documents), counts the pairs by column
+(`store/pairs.py`) with that much memory for DuckDB (1 by default) and one thread, and prints seconds of CPU and peak
+memory. Below two million mentions it also times what a build loads: every sentence of every pair as an object.
+"""
+
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from graphkit.store import open_store
+from graphkit.store.pairs import count_pairs
+from graphkit.store.read import _load_cooccurrences
+
+MENTIONS_A_SENTENCE, SENTENCES_A_DOCUMENT = 2.5, 10
+MOST_AS_OBJECTS = 2_000_000
+
+FILL = """
+    INSERT INTO mention SELECT document, place * 5, place * 5 + 4, sentence * 100,
+        if(place % 4 = 0, 'pronoun', 'name'), 'PERSON', 'made up', NULL, NULL FROM made;
+    INSERT INTO membership SELECT document, place * 5, place * 5 + 4, actor, 'made up' FROM made;
+    INSERT INTO sentence SELECT DISTINCT document, sentence * 100, sentence * 100 + 99 FROM made;
+    INSERT INTO actor SELECT DISTINCT actor, actor, 'PERSON', []::VARCHAR[], '', '' FROM made;
+    INSERT INTO story SELECT DISTINCT document, story FROM made;
+"""
+MADE = """
+    CREATE TEMP VIEW made AS SELECT format('d{:016x}', sentence // 10) AS document, format('a{:016x}', actor) AS actor,
+        format('s{:016x}', if(sentence // 10 % 20 = 0, sentence // 10 + 1, sentence // 10)) AS story, sentence, place
+    FROM drawn
+"""
+
+
+def make_store(folder: Path, mentions: int) -> None:
+    """A store of that many mentions; the actors grow with the square root of their number, and Zipf chooses them."""
+    chance = np.random.default_rng(0)
+    actors = max(1000, int(20 * mentions**0.5))
+    with open_store(folder, write=True) as store:
+        drawn = {
+            "sentence": np.sort(chance.integers(0, int(mentions / MENTIONS_A_SENTENCE), mentions)),
+            "actor": np.minimum(actors ** chance.random(mentions), actors - 1).astype(np.int64),
+            "place": np.arange(mentions),
+        }
+        store.register("drawn", drawn)
+        store.execute(MADE)
+        store.execute(FILL)
+
+
+def count(folder: Path, gigabytes: float) -> str:
+    with open_store(folder, write=True) as store:
+        store.execute(f"SET memory_limit = '{gigabytes} GB'")
+        store.execute("SET threads = 1")
+        pairs = count_pairs(store)
+    return f"{len(pairs.source)} pairs of {len(pairs.actors)} actors, {int(pairs.sentences.sum())} in all"
+
+
+def load(folder: Path, gigabytes: float) -> str:
+    with open_store(folder, write=True) as store:
+        store.execute("SET threads = 1")
+        return f"{len(_load_cooccurrences(store))} pairs as objects"
+
+
+def timed(work: Callable[[Path, float], str], folder: Path, gigabytes: float) -> None:
+    """Runs in a process of its own, whose peak memory is that of the work."""
+    began = time.process_time()
+    told = work(folder, gigabytes)
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{work.__name__:6} {time.process_time() - began:6.1f} s CPU {megabytes:6.0f} MB  {told}", flush=True)
+
+
+def main() -> None:
+    mentions = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
+    gigabytes = float(sys.argv[2]) if len(sys.argv) > 2 else 1
+    spawn = multiprocessing.get_context("spawn")
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work)
+        tasks = [(make_store, (folder, mentions)), (timed, (count, folder, gigabytes))]
+        tasks += [(timed, (load, folder, gigabytes))] if mentions <= MOST_AS_OBJECTS else []
+        print(f"{mentions} mentions", flush=True)
+        for target, args in tasks:
+            process = spawn.Process(target=target, args=args)
+            process.start()
+            process.join()
+            if process.exitcode:
+                sys.exit(process.exitcode)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Worker processes of our own: what becomes of them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from graphkit.engines import Failed, Resources, Work
+from graphkit.engines.processes import run_in_processes
+from graphkit.engines.worker import Worker
+
+WORKS = "tests.engines.works"
+TWO = Resources(workers=2)
+
+
+def test_two_workers_are_two_processes_and_not_this_one() -> None:
+    found = run_in_processes([[1], [2], [3], [4]] * 5, Work(f"{WORKS}:with_process"), TWO)
+    processes = {process for _, process in found}
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
+def test_no_more_workers_are_started_than_there_are_chunks() -> None:
+    found = list(run_in_processes([[1]], Work(f"{WORKS}:with_process"), Resources(workers=8)))
+    assert len({process for _, process in found}) == 1
+
+
+def test_an_item_that_takes_too_long_fails_alone() -> None:
+    work = Work(f"{WORKS}:hang_on", {"slow": 2})
+    found = list(run_in_processes([[0, 1], [2, 3], [4, 5]], work, Resources(workers=2, patience=1)))
+    assert found == [0, 2, Failed("took more than 1 s to parse, twice"), 6, 8, 10]
+
+
+def test_a_worker_killed_from_outside_is_replaced() -> None:
+    found = run_in_processes([[number] for number in range(30)], Work(f"{WORKS}:with_process"), TWO)
+    first, process = next(found)
+    os.kill(process, signal.SIGKILL)
+    assert [first, *(item for item, _ in found)] == list(range(30))
+
+
+def test_what_cannot_travel_back_is_an_error() -> None:
+    with pytest.raises(Exception, match="pickle"):
+        list(run_in_processes([[1]], Work(f"{WORKS}:unpicklable"), TWO))
+
+
+def test_what_cannot_travel_there_is_an_error() -> None:
+    with pytest.raises(Exception, match="pickle"):
+        list(run_in_processes([[lambda: 1]], Work(f"{WORKS}:double"), TWO))
+
+
+def test_what_a_library_prints_does_not_disturb_the_line() -> None:
+    assert list(run_in_processes([[1], [2]], Work(f"{WORKS}:print_and_read"), TWO)) == ["", ""]
+
+
+def test_a_worker_has_one_thread_of_linear_algebra() -> None:
+    assert list(run_in_processes([["OPENBLAS_NUM_THREADS"]], Work(f"{WORKS}:environment"), TWO)) == ["1"]
+
+
+def test_workers_end_when_nobody_wants_more() -> None:
+    found = run_in_processes([[number] for number in range(30)], Work(f"{WORKS}:with_process"), TWO)
+    processes = {next(found)[1] for _ in range(10)}
+    found.close()
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_where_no_process_can_be_started_this_one_does_all(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.warns(UserWarning, match="no worker process can be started .*; one process does all"):
+        assert list(run_in_processes([[1, 2], [3]], Work(f"{WORKS}:double"), TWO)) == [2, 4, 6]
+
+
+def test_where_workers_die_at_their_start_this_one_does_all(monkeypatch) -> None:
+    monkeypatch.setattr("graphkit.engines.worker._START", "raise SystemExit(3)")
+    with pytest.warns(UserWarning, match="exit code 3"):
+        assert list(run_in_processes([[1, 2], [3]], Work(f"{WORKS}:double"), TWO)) == [2, 4, 6]
+
+
+def test_a_worker_ends_with_the_process_that_started_it() -> None:
+    code = (
+        "import os, sys\n"
+        "from graphkit.engines import Work\n"
+        "from graphkit.engines.worker import Worker\n"
+        f"worker = Worker(Work('{WORKS}:double'), 10)\n"
+        "print(worker.ask([1]), worker.pid, flush=True)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    answer, process = run.stdout.rsplit(" ", 1)
+    assert answer == "[2]"
+    assert _gone(int(process))
+
+
+def test_a_script_without_a_guard_can_use_workers(tmp_path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from graphkit.engines import ENGINES, Resources, Work\n"
+        f"print(list(ENGINES['processes']([[1], [2]], Work('{WORKS}:double'), Resources(workers=2))))\n",
+        encoding="utf-8",
+    )
+    env = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, env=env)
+    assert run.stdout == "[2, 4]\n"
+
+
+def test_closing_ends_a_worker_that_works() -> None:
+    worker = Worker(Work(f"{WORKS}:double"), 10)
+    assert worker.ask([3]) == [6]
+    assert worker.close() == -signal.SIGKILL
+
+
+def _gone(process: int) -> bool:
+    for _ in range(500):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        if "\nState:\tZ" in Path(f"/proc/{process}/status").read_text(encoding="ascii"):
+            return True
+        time.sleep(0.02)
+    return False

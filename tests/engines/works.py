@@ -1,0 +1,75 @@
+"""Work for the engines' tests; workers find it by name."""
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+
+
+def double(items: list[int]) -> list[int]:
+    return [2 * item for item in items]
+
+
+def with_process(items: list[int]) -> list[tuple[int, int]]:
+    time.sleep(0.05)
+    return [(item, os.getpid()) for item in items]
+
+
+def die_on(items: list[int], poison: int) -> list[int]:
+    if poison in items:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(items)
+
+
+def die_once(items: list[int], item: int, marker: str) -> list[int]:
+    """As if somebody had killed the worker in mid-run; the marker tells that it happened."""
+    if item in items and not Path(marker).exists():
+        Path(marker).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(items)
+
+
+def hang_on(items: list[int], slow: int) -> list[int]:
+    """Hang where no thread of Python's can run any more: in a regular expression that takes for ever."""
+    if slow in items:
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    return double(items)
+
+
+def raise_on(items: list[int], bad: int) -> list[int]:
+    if bad in items:
+        raise ValueError(f"{bad} is no good")
+    return double(items)
+
+
+def raise_own_error(items: list[int]) -> list[int]:
+    from graphkit.errors import ModelNotFound
+
+    raise ModelNotFound("en_none", "python -m pip install en_none")
+
+
+def too_few(items: list[int]) -> list[int]:
+    return double(items)[1:]
+
+
+def unpicklable(items: list[int]) -> list[object]:
+    return [lambda: None for _ in items]
+
+
+def print_and_read(items: list[int]) -> list[str]:
+    os.write(1, b"what a library may print")
+    return [os.read(0, 1).decode() for _ in items]
+
+
+def environment(items: list[str]) -> list[str]:
+    return [os.environ.get(item, "") for item in items]
+
+
+def rows_without_poison(texts: list, **options: object) -> list:
+    """The pipeline's own work, but that a text about poison ends its process."""
+    from graphkit.pipeline.parse import extract_rows
+
+    if any("Poison" in text.text for text in texts):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extract_rows(texts, **options)
