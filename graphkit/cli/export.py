@@ -1,10 +1,13 @@
 """graphkit export and open"""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from graphkit.cli.options import output_option, renderer_option
+from graphkit.cli.options import output_option, renderer_option, selection_of, selection_options
+
+LAYERS = ("cooccurrence", "relation")
 
 
 @click.command()
@@ -12,20 +15,51 @@ from graphkit.cli.options import output_option, renderer_option
 @output_option
 @click.option("--format", "form", type=click.Choice(["tables"]), help="Write JSON-lines tables to the folder --to.")
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder for the tables.")
+@click.option("--layer", type=click.Choice(LAYERS), help="Only edges of this layer.")
+@click.option("--aggregate", "pooled", is_flag=True, help="One edge a pair and layer instead of parallel ones.")
+@click.option(
+    "--redact",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Hide the actors and sources that FILE names, and all text that proves nothing.",
+)
+@selection_options
 @renderer_option
-def export(files: tuple[Path, ...], output: Path, form: str | None, folder: Path | None, renderer: str) -> None:
-    """Write the build to FILES by their suffix: .html .md .graphml .gexf .json .csv
+def export(
+    files: tuple[Path, ...],
+    output: Path,
+    form: str | None,
+    folder: Path | None,
+    layer: str | None,
+    pooled: bool,
+    redact: Path | None,
+    renderer: str,
+    **chosen: Any,
+) -> None:
+    r"""Write the build, or a part of it, to FILES in the format that each name ends with.
 
-    With --format tables --to FOLDER: documents, entities, mentions, cooccurrences and relations as JSON lines.
+    \b
+    .html                         page to explore
+    report.html .md               report to print and cite
+    .svg .png                     picture of the strongest actors
+    .graphml .gexf .cyjs .dot     Gephi, Cytoscape, Graphviz
+    .json .jsonld .ftm.json       node-link, linked data, FollowTheMoney
+    .cypher                       Neo4j
+    .csv .parquet                 edges; nodes and events beside them
+    events.csv events.parquet     one row a claim: who, what, to whom
+
+    With --format tables --to FOLDER: documents, stories, entities, mentions, cooccurrences, evidence and relations as
+    JSON lines. Scores are measured anew on the part that --type, --since, --ego … choose.
     """
     from graphkit import pipeline
 
     if bool(form) != bool(folder) or not (files or form):
         raise click.UsageError("give FILES to write, or --format tables with --to FOLDER")
+    selection = selection_of(**chosen)
     if files:
-        pipeline.export(output, files, renderer=renderer)
+        pipeline.export(output, files, selection, pipeline.ExportForm(renderer, layer or "", pooled, redact))
     if folder:
-        pipeline.export_tables(output, folder)
+        pipeline.export_tables(output, folder, selection, redact=redact)
     for path in (*files, *filter(None, [folder])):
         click.echo(f"Wrote {path}")
 

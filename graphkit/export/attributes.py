@@ -1,5 +1,6 @@
 """The attributes of nodes and edges as typed columns, and text that XML can hold."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 
@@ -21,18 +22,35 @@ def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) 
     return found
 
 
+def tidy(data: Mapping[str, object]) -> dict[str, Value]:
+    """The attributes that every format can hold, in their order.
+
+    What is missing (None, not a number) is left out, members of a list are joined with "; ", and whatever else is
+    neither text nor number is written as Python shows it. graphkit's own attributes stay as they are.
+    """
+    plain = {str(name): _plain(value) for name, value in data.items()}
+    return {name: value for name, value in plain.items() if value is not None}
+
+
 def as_text(value: Value) -> str:
-    """A value as XML Schema writes it: `true`, `2`, `0.5`, or the text itself."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    """A value as XML Schema writes it: `true`, `2`, `0.5`, `INF`, or the text itself."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value).upper() if isinstance(value, float) and math.isinf(value) else str(value)
+
+
+def legal(text: str) -> str:
+    """Text without the characters that XML 1.0 forbids: most control characters, half surrogates, U+FFFE, U+FFFF."""
+    return _ILLEGAL.sub("", text)
 
 
 def xml_text(value: Value) -> str:
     """A value as the content of an XML element or of an attribute in double quotes.
 
-    Characters that XML 1.0 forbids (most control characters, half surrogates, U+FFFE, U+FFFF) are dropped; line ends
-    and tabs are written as references, since a parser would else turn them into spaces.
+    What XML 1.0 forbids is dropped; line ends and tabs are written as references, since a parser would else turn them
+    into spaces.
     """
-    return _ILLEGAL.sub("", as_text(value)).translate(_REFERENCES)
+    return legal(as_text(value)).translate(_REFERENCES)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -52,6 +70,18 @@ _REFERENCES = str.maketrans(
         "\r": "&#13;",
     }
 )
+
+
+def _plain(value: object) -> Value | None:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return "; ".join(str(each) for each in value)
+    if isinstance(value, set | frozenset):
+        return "; ".join(sorted(str(each) for each in value))
+    return str(value)
 
 
 def _kind(value: Value) -> str:

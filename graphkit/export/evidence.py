@@ -2,21 +2,26 @@
 
 from collections import defaultdict
 
-from graphkit.graph import COOCCURRENCE, Build, relation_key
+from graphkit.graph import COOCCURRENCE, RELATION, Build, relation_key
 from graphkit.model import Corpus, Span
 
 Edge = tuple[str, str, str]
 
 
-def edge_evidence(corpus: Corpus) -> dict[Edge, list[Span]]:
-    """The sentences behind each edge of the graph, by (source, target, key), sorted, each once."""
+def edge_evidence(build: Build) -> dict[Edge, list[Span]]:
+    """The sentences behind each edge of the graph, by (source, target, key), sorted, each once.
+
+    Where the graph has one edge for all relations of a pair, that edge has the evidence of all.
+    """
     found: defaultdict[Edge, set[Span]] = defaultdict(set)
-    for pair in corpus.cooccurrences:
+    for pair in build.corpus.cooccurrences:
         found[pair.source, pair.target, COOCCURRENCE].update(pair.sentences)
-    for relation in corpus.relations:
+    for relation in build.corpus.relations:
         key = relation_key(relation)
+        if build.graph.has_edge(relation.source, relation.target, RELATION):
+            key = RELATION
         found[relation.source, relation.target, key].update(claim.sentence for claim in relation.claims)
-    return {edge: sorted(spans) for edge, spans in found.items()}
+    return {edge: sorted(spans) for edge, spans in found.items() if build.graph.has_edge(*edge)}
 
 
 def edge_dates(build: Build) -> dict[Edge, list[str]]:
@@ -24,7 +29,7 @@ def edge_dates(build: Build) -> dict[Edge, list[str]]:
     days = document_days(build.corpus)
     found = {
         edge: sorted({days[span.document_id] for span in spans if span.document_id in days})
-        for edge, spans in edge_evidence(build.corpus).items()
+        for edge, spans in edge_evidence(build).items()
     }
     return {edge: dates for edge, dates in found.items() if dates}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.export.attributes import columns, rgb, xml_text
+from graphkit.export.elements import Edge, Node, edges_of, nodes_of
 from graphkit.export.evidence import document_days, edge_dates, node_dates
 from graphkit.files import replace_file
 from graphkit.graph import Build
@@ -30,11 +31,11 @@ EDGE_OWN = ("label", "weight", "directed")
 
 
 def write_gexf(build: Build, path: Path) -> None:
-    """Nodes and edges with all their attributes as GEXF. Raises `OutputUnwritable`."""
-    graph = build.graph
-    node_columns = columns((data for _, data in graph.nodes(data=True)), NODE_OWN)
-    edge_columns = columns((data for _, _, data in graph.edges(data=True)), EDGE_OWN)
-    directed = any(directed for _, _, directed in graph.edges(data="directed"))
+    """GEXF 1.3 for Gephi and Gephi Lite, with colours, sizes, places and a timeline. Raises `OutputUnwritable`."""
+    nodes, edges = nodes_of(build), edges_of(build)
+    node_columns = columns((data for _, data in nodes), NODE_OWN)
+    edge_columns = columns((edge.data for edge in edges), EDGE_OWN)
+    directed = any(edge.data["directed"] for edge in edges)
     mode = DYNAMIC if document_days(build.corpus) else STATIC
     with replace_file(path) as file:
         file.write(HEAD)
@@ -45,9 +46,9 @@ def write_gexf(build: Build, path: Path) -> None:
         file.writelines(_declare("node", node_columns))
         file.writelines(_declare("edge", edge_columns))
         file.write("<nodes>\n")
-        file.writelines(_nodes(build, list(node_columns)))
+        file.writelines(_nodes(nodes, list(node_columns), node_dates(build)))
         file.write("</nodes>\n<edges>\n")
-        file.writelines(_edges(build, list(edge_columns)))
+        file.writelines(_edges(edges, list(edge_columns), edge_dates(build)))
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -58,21 +59,21 @@ def _declare(element: str, types: dict[str, str]) -> Iterator[str]:
     yield "</attributes>\n"
 
 
-def _nodes(build: Build, names: Sequence[str]) -> Iterator[str]:
-    dates = node_dates(build)
-    for node, data in build.graph.nodes(data=True):
+def _nodes(nodes: Sequence[Node], names: Sequence[str], dates: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for node, data in nodes:
         inside = "".join([*_values(data, names), *_spells(dates.get(node, ())), *_drawing(data)])
         yield f'<node id="{xml_text(node)}" label="{xml_text(data["label"])}">{inside}</node>\n'
 
 
-def _edges(build: Build, names: Sequence[str]) -> Iterator[str]:
-    dates = edge_dates(build)
-    for number, (source, target, key, data) in enumerate(build.graph.edges(keys=True, data=True)):
-        inside = "".join([*_values(data, names), *_spells(dates.get((source, target, key), ()))])
+def _edges(
+    edges: Sequence[Edge], names: Sequence[str], dates: Mapping[tuple[str, str, str], Sequence[str]]
+) -> Iterator[str]:
+    for edge in edges:
+        inside = "".join([*_values(edge.data, names), *_spells(dates.get(edge.ends_and_key, ()))])
         yield (
-            f'<edge id="e{number}" source="{xml_text(source)}" target="{xml_text(target)}"'
-            f' type="{"directed" if data["directed"] else "undirected"}" kind="{xml_text(key)}"'
-            f' label="{xml_text(data["label"])}" weight="{data["weight"]}">{inside}</edge>\n'
+            f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}"'
+            f' type="{"directed" if edge.data["directed"] else "undirected"}" kind="{xml_text(edge.key)}"'
+            f' label="{xml_text(edge.data["label"])}" weight="{edge.data["weight"]}">{inside}</edge>\n'
         )
 
 

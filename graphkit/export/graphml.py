@@ -6,11 +6,12 @@ twice on a node, as `color` for igraph and Cytoscape and as `r`, `g`, `b` for Ge
 GraphML knows no time: for a timeline take GEXF.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from graphkit.export.attributes import DOUBLE, INTEGER, STRING, Value, columns, rgb, xml_text
+from graphkit.export.elements import edges_of, nodes_of
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
@@ -18,16 +19,15 @@ TYPES = {INTEGER: "long"}  # the others are called as in GEXF
 
 
 def write_graphml(build: Build, path: Path) -> None:
-    """Nodes and edges with all their attributes as GraphML.
+    """GraphML for Gephi, Cytoscape, yEd, igraph and networkx: nodes and edges with all their attributes.
 
     A key's id is the attribute's name, so that no program takes `d3` for a label; `edge_` stands before those that
     nodes have too. Raises `OutputUnwritable`.
     """
-    graph = build.graph
-    nodes = [(node, _drawn(data)) for node, data in graph.nodes(data=True)]
-    edges = [(source, target, data) for source, target, data in graph.edges(data=True)]
+    nodes = [(node, _drawn(data)) for node, data in nodes_of(build)]
+    edges = edges_of(build)
     node_keys = {"label": STRING} | columns(data for _, data in nodes)
-    edge_keys = {"weight": DOUBLE} | columns(data for _, _, data in edges)
+    edge_keys = {"weight": DOUBLE} | columns(edge.data for edge in edges)
     ids = {name: f"edge_{name}" if name in node_keys else name for name in edge_keys}
     with replace_file(path) as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
@@ -41,14 +41,14 @@ def write_graphml(build: Build, path: Path) -> None:
             for node, data in nodes
         )
         file.writelines(
-            f'<edge id="e{number}" source="{xml_text(source)}" target="{xml_text(target)}">'
-            f"{''.join(_data(data, ids))}</edge>\n"
-            for number, (source, target, data) in enumerate(edges)
+            f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}">'
+            f"{''.join(_data(edge.data, ids))}</edge>\n"
+            for edge in edges
         )
         file.write("</graph>\n</graphml>\n")
 
 
-def _drawn(data: dict[str, Any]) -> dict[str, Value]:
+def _drawn(data: Mapping[str, Any]) -> dict[str, Value]:
     """The attributes with those that Gephi draws by first: label, x, y, size, r, g, b."""
     first: dict[str, Value] = {name: data[name] for name in ("label", "x", "y", "size") if name in data}
     if "y" in data:
@@ -65,7 +65,7 @@ def _key(identifier: str, element: str, name: str, kind: str) -> str:
     )
 
 
-def _data(data: dict[str, Any], ids: dict[str, str]) -> Iterator[str]:
+def _data(data: Mapping[str, Value], ids: dict[str, str]) -> Iterator[str]:
     for name, identifier in ids.items():
         if name in data:
             yield f'<data key="{xml_text(identifier)}">{xml_text(data[name])}</data>'

@@ -1,4 +1,6 @@
-"""Five tables of JSON lines for further computing: documents, entities, mentions, cooccurrences, relations.
+"""Tables of JSON lines for further computing.
+
+Documents, stories, entities, mentions, cooccurrences with their evidence, and relations, which carry their own.
 
 `start`, `end`, `sent_start`, `sent_end` count code points of the document's text.
 """
@@ -76,6 +78,29 @@ def cooccurrence_rows(corpus: Corpus) -> Iterator[Row]:
         yield {"source": pair.source, "target": pair.target, "weight": len(pair.sentences)}
 
 
+def evidence_rows(corpus: Corpus) -> Iterator[Row]:
+    """One row a pair of actors and sentence that names both; `by_reference` where a pronoun or noun stands for one."""
+    text_of = texts(corpus)
+    for pair in corpus.cooccurrences:
+        references = frozenset(pair.by_reference)
+        for sentence in pair.sentences:
+            yield {
+                "source": pair.source,
+                "target": pair.target,
+                "doc_id": sentence.document_id,
+                "sent_start": sentence.start,
+                "sent_end": sentence.stop,
+                "evidence": quote(sentence, text_of),
+                "by_reference": sentence in references,
+            }
+
+
+def story_rows(corpus: Corpus) -> Iterator[Row]:
+    """The documents that tell one text: near copies of each other. Every document is in one story."""
+    for story in corpus.stories:
+        yield {"story_id": story.id, "doc_ids": list(story.documents)}
+
+
 def relation_rows(corpus: Corpus) -> Iterator[Row]:
     """One row a claim; `evidence` is its sentence, `speaker` the actor who says so, null for the author."""
     text_of = texts(corpus)
@@ -100,9 +125,11 @@ def relation_rows(corpus: Corpus) -> Iterator[Row]:
 
 TABLES = {
     "documents": document_rows,
+    "stories": story_rows,
     "entities": entity_rows,
     "mentions": mention_rows,
     "cooccurrences": cooccurrence_rows,
+    "evidence": evidence_rows,
     "relations": relation_rows,
 }
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.export.attributes import columns, rgb, xml_text
+from graphkit.export.attributes import columns, rgb, tidy, xml_text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
@@ -20,7 +20,9 @@ def test_any_text_is_well_formed_xml(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("value", "text"), [(True, "true"), (2, "2"), (0.5, "0.5"), ("a\x0b\x00b\n", "ab&#10;")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(True, "true"), (2, "2"), (0.5, "0.5"), (float("-inf"), "-INF"), ("a\x0b\x00b\n", "ab&#10;")]
+)
 def test_values_are_written_as_xml_schema_has_them(value, text: str) -> None:
     assert xml_text(value) == text
 
@@ -32,3 +34,8 @@ def test_columns_have_the_type_that_holds_all_their_values() -> None:
 
 def test_a_colour_is_three_numbers() -> None:
     assert rgb("#4477aa") == (68, 119, 170)
+
+
+def test_what_is_missing_is_left_out_and_lists_are_joined() -> None:
+    found = tidy({"a": None, "b": ["x", 1], "c": {"z", "y"}, "d": float("nan"), "e": 0.5, "f": "", "g": False})
+    assert found == {"b": "x; 1", "c": "y; z", "e": 0.5, "f": "", "g": False}

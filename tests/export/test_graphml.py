@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -86,3 +87,14 @@ def test_no_two_keys_share_an_id(tmp_path: Path) -> None:
     write_graphml(built(small()), tmp_path / "g.graphml")
     ids = [key.get("id") for key in ET.parse(tmp_path / "g.graphml").iter(KEY)]
     assert sorted(ids) == sorted(set(ids))
+
+
+@ANY
+def test_every_identifier_is_a_name_token_and_unique_as_the_schema_demands(make, tmp_path: Path) -> None:
+    write_graphml(built(make()), tmp_path / "g.graphml")
+    root = ET.parse(tmp_path / "g.graphml").getroot()
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert [identifier for identifier in ids if not re.fullmatch(r"[\w.:-]+", identifier)] == []
+    kinds = {key.get("attr.type") for key in root.iter(KEY)}
+    assert kinds <= {"boolean", "int", "long", "float", "double", "string"}

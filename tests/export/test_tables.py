@@ -1,14 +1,17 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from graphkit.errors import OutputUnwritable
 from graphkit.export import write_tables
-from graphkit.model import Corpus
+from graphkit.graph import Build
+from graphkit.model import Corpus, Story
 from tests.corpora import Told, built, corpus, empty, hostile, identify, lonely, small
 
-NAMES = ("documents", "entities", "mentions", "cooccurrences", "relations")
+NAMES = ("documents", "stories", "entities", "mentions", "cooccurrences", "evidence", "relations")
 
 
 def written(made: Corpus, folder: Path) -> dict[str, list[dict[str, object]]]:
@@ -70,6 +73,20 @@ def test_mentions_of_nobody_are_left_out(tmp_path: Path) -> None:
 def test_pairs_weigh_as_many_sentences_as_name_both(tmp_path: Path) -> None:
     source, target = sorted([identify("Ben"), identify("Zoë")])
     assert written(tiny(), tmp_path)["cooccurrences"] == [{"source": source, "target": target, "weight": 1}]
+
+
+def test_a_pair_has_a_row_for_each_sentence_that_proves_it(tmp_path: Path) -> None:
+    made = tiny()
+    source, target = sorted([identify("Ben"), identify("Zoë")])
+    place = {"doc_id": made.documents[0].id, "sent_start": 0, "sent_end": 12, "evidence": "Zoë met Ben."}
+    assert written(made, tmp_path)["evidence"] == [{"source": source, "target": target, **place, "by_reference": False}]
+
+
+def test_a_story_names_its_documents(tmp_path: Path) -> None:
+    made = replace(small(), stories=(Story("s1", ("d1", "d2")),))
+    write_tables(Build(made, nx.MultiDiGraph()), tmp_path)
+    found = (tmp_path / "stories.jsonl").read_text(encoding="utf-8")
+    assert json.loads(found) == {"story_id": "s1", "doc_ids": ["d1", "d2"]}
 
 
 def test_a_claim_is_a_row_with_its_sentence(tmp_path: Path) -> None:
