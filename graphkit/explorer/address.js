@@ -6,14 +6,13 @@ function select(selection, keepPlace = false) {
   const address = addressOf(selection), before = addressOf(state.selection);
   if (address === before) return apply(selection, keepPlace);
   trail.push(before);
-  history.pushState("own", "", fullAddress(selection));
+  keepAddress(selection, true);
   apply(selection, keepPlace);
 }
 
 function apply(selection, keepPlace = false) {
   state.selection = selection;
-  const ends = !selection ? [] : selection.actor ? [selection.actor] : [actors[selection.pair.a], actors[selection.pair.b]];
-  for (const actor of ends) state.shown.add(actor.number);
+  for (const actor of endsOf(selection)) state.shown.add(actor.number);
   refresh();
   showShown();
   showReset();
@@ -27,22 +26,46 @@ function apply(selection, keepPlace = false) {
   // On a phone the page scrolls, not the panel: what was chosen far down in a list opens at its heading.
   const place = heading.getBoundingClientRect();
   if (selection && selection.text === undefined && (place.top < 0 || place.bottom > innerHeight)) heading.scrollIntoView({ block: "start" });
+  keepAddress(selection);
   announce(!selection ? "Nothing selected" : selection.actor
     ? selection.actor.label + ", " + KINDS[selection.actor.kind].one.toLowerCase() + ", " + count(selection.actor.pairs.length, "neighbour")
     : heading.textContent + (selection.text === undefined ? ", " + count(panel.querySelectorAll(".card").length, "sentence") : ", text"));
 }
 
+// Keeps the view in the address. A page inside a notebook has none of its own; then the way back is kept here alone.
+let addressWorks = true;
+function keepAddress(selection, push = false) {
+  if (!addressWorks) return;
+  try {
+    history[push ? "pushState" : "replaceState"]("own", "", fullAddress(selection));
+  } catch (error) {
+    if (error.name !== "SecurityError") throw error;
+    addressWorks = false;
+  }
+}
+
+// Back to a selection passed on the way, by its place in the trail.
+function goTo(place) {
+  if (addressWorks) return history.go(place - trail.length);
+  const selection = selectionOf("#" + trail[place]);
+  trail.length = place;
+  apply(selection);
+  if (!selection) moveTo(frameAll());
+}
+
 function goBack() {
-  if (trail.length) history.back();
-  else if (state.selection) { history.replaceState("own", "", fullAddress(null)); apply(null); moveTo(frameAll()); }
+  if (trail.length) goTo(trail.length - 1);
+  else if (state.selection) { keepAddress(null); apply(null); moveTo(frameAll()); }
 }
 
 // Going back keeps the filters as they are now; an address somebody typed or followed brings its own.
 function arrive() {
-  const left = state.selection, selection = selectionOf(location.hash);
-  if (trail.length && trail[trail.length - 1] === addressOf(selection)) trail.pop();
-  if (history.state !== "own") { readFilters(location.hash); sift(); showFilters(); showStage(); }
-  history.replaceState("own", "", fullAddress(selection));
+  const left = state.selection;
+  if (history.state !== "own") { readFilters(location.hash); sift(); refresh(); showFilters(); showStage(); }
+  const selection = selectionOf(location.hash);
+  const passed = trail.lastIndexOf(addressOf(selection));
+  if (passed >= 0) trail.length = passed;
+  keepAddress(selection);
   apply(selection);
   if (!selection) { moveTo(frameAll()); panel.querySelector("h2").focus({ preventScroll: true }); }
   else if (left && left.text !== undefined && selection.pair) returnTo(left.sentence);
@@ -71,6 +94,8 @@ function expand(actor, quiet = false) {
 function addressOf(selection) {
   if (!selection) return "";
   if (selection.actor) return "actor=" + encodeURIComponent(selection.actor.id);
+  if (selection.group) return "group=" + selection.group.map((actor) => encodeURIComponent(actor.id)).join(",");
+  if (selection.path) return pathAddress(selection);
   const { pair, via } = selection;
   const parts = [actors[pair.a].id, actors[pair.b].id];
   if (via === "together") parts.push("together");
@@ -81,13 +106,13 @@ function addressOf(selection) {
 }
 
 function fullAddress(selection) {
-  const parts = [addressOf(selection), filterAddress()].filter(Boolean);
+  const parts = [addressOf(selection), filterAddress(), decisionAddress()].filter(Boolean);
   return parts.length ? "#" + parts.join("&") : location.pathname + location.search;
 }
 
 // The parts of an address by name, each a list; what somebody broke while copying is left out.
 function partsOf(address) {
-  const found = {};
+  const found = { __proto__: null };
   for (const part of address.replace(/^#/, "").split("&")) {
     const [name, rest = ""] = part.split("=");
     try {
@@ -100,9 +125,12 @@ function partsOf(address) {
 }
 
 function selectionOf(address) {
-  const { actor: one = [], pair: ends = [], text } = partsOf(address);
+  const parts = partsOf(address), { actor: one = [], pair: ends = [], text } = parts;
   const known = (id) => actors.find((actor) => actor.id === id);
   if (known(one[0])) return { actor: known(one[0]) };
+  const group = [...new Set((parts.group || []).map(known))].filter(Boolean);
+  if (group.length) return group.length > 1 ? { group } : { actor: group[0] };
+  if (parts.path) return pathOf(parts, known);
   const first = known(ends[0]), second = known(ends[1]);
   const pair = first && second && findPair(first.number, second.number);
   if (!pair) return null;
@@ -111,6 +139,16 @@ function selectionOf(address) {
   const via = ends[2] === "together" ? "together" : ends[3] !== undefined && told ? told : null;
   const sentence = text ? data.sentences.findIndex((row) => data.documents[row[0]][1] === text[0] && String(row[3]) === text[1]) : -1;
   return sentence < 0 ? { pair, via } : { text: data.sentences[sentence][0], sentence, pair, via };
+}
+
+function pathAddress({ path, avoid, direct }) {
+  const round = avoid.length ? "&round=" + avoid.map((number) => encodeURIComponent(actors[number].id)).join(",") : "";
+  return "path=" + path.map((actor) => encodeURIComponent(actor.id)).join("/") + round + (direct ? "" : "&direct=no");
+}
+
+function pathOf(parts, known) {
+  const path = parts.path.map(known), avoid = (parts.round || []).map(known).filter(Boolean).map((actor) => actor.number);
+  return path.length === 2 && path[0] && path[1] && path[0] !== path[1] ? routed({ path, avoid, direct: !parts.direct }) : null;
 }
 
 // ---- filters in the address: only what differs from the start
@@ -129,14 +167,15 @@ function filterAddress() {
     state.to === null ? "" : "to=" + timeline.bins[state.to],
     state.undated ? "" : "undated=no",
     state.table ? "view=table" : "",
+    ...facetAddress(),
   ].filter(Boolean).join("&");
 }
 
 function readFilters(address) {
   const parts = partsOf(address), start = filterDefaults();
   const bin = (name) => { const found = timeline.bins.indexOf((parts[name] || [])[0]); return found < 0 ? null : found; };
-  for (const kind of parts.hide || []) if (kind in start.kinds) start.kinds[kind] = false;
-  for (const layer of parts.without || []) if (layer in start.layers) start.layers[layer] = false;
+  for (const kind of parts.hide || []) if (Object.hasOwn(start.kinds, kind)) start.kinds[kind] = false;
+  for (const layer of parts.without || []) if (Object.hasOwn(start.layers, layer)) start.layers[layer] = false;
   start.layers.unsure = Boolean(parts.unsure);
   start.off = new Set((parts.not || []).filter((choice) => allChoices().includes(choice)));
   start.named = Boolean(parts.names);
@@ -144,5 +183,6 @@ function readFilters(address) {
   start.from = bin("from");
   start.to = bin("to");
   start.undated = !parts.undated;
-  Object.assign(state, start, { table: (parts.view || [])[0] === "table" });
+  start.table = (parts.view || [])[0] === "table";
+  readFacets(parts, start);
 }

@@ -2,8 +2,10 @@
 
 function showShown() {
   const on = visibleActors().length, hidden = actors.length - state.shown.size;
-  const all = hidden > 0 && el("button", { type: "button", id: "show-all", click: () => { actors.forEach((actor) => state.shown.add(actor.number)); refilter(); moveTo(frameAll()); } }, "Show all");
-  byId("shown").replaceChildren(on.toLocaleString("en-GB") + " of " + count(actors.length, "actor") + " shown ", all || "");
+  const all = hidden > 0 && el("button", { type: "button", id: "show-all", click: () => { setTop(actors.length, state.by); moveTo(frameAll()); } }, "Show all");
+  const links = state.main ? pairs.filter((pair) => pair.on).length : 0, may = state.main && pairs.filter((pair) => pair.a !== pair.b && actors[pair.a].on && actors[pair.b].on && pair.weight >= state.minimum).length;
+  const bare = links < may && [" · " + WORDS.links(links.toLocaleString("en-GB"), may.toLocaleString("en-GB")) + " ", el("button", { type: "button", id: "show-links", click: () => { state.main = false; refilter(); } }, WORDS.showLinks)];
+  byId("shown").replaceChildren(on.toLocaleString("en-GB") + " of " + count(actors.length, "actor") + " shown ", all || "", ...(bare || []));
   const words = filterWords();
   byId("said").hidden = !words;
   byId("said").textContent = words;
@@ -17,8 +19,8 @@ function buildHeader() {
   byId("counts").textContent = [count(data.documents.length, "document"), count(actors.length, "actor"), count(data.together.length + relations.length, "link"), period(data.period)].filter(Boolean).join(" · ");
   const item = (sign, ...words) => el("li", {}, el("span", { class: "sign " + sign, "aria-hidden": "true" }), el("span", {}, words));
   byId("legend-list").append(
-    item("hue", el("b", {}, "Colour"), " community"),
-    item("dots", el("b", {}, "Size"), " centrality"),
+    ...hues(item),
+    item("dots", el("b", {}, "Size"), " " + data.options.size_by),
     item("together", "named in one sentence"),
     item("told", "relation: ", el("span", { class: "tag coop" }, "cooperation"), " ", el("span", { class: "tag conflict" }, "conflict"), " other"),
     item("maybe", "planned, possible"),
@@ -27,7 +29,14 @@ function buildHeader() {
   byId("legend").addEventListener("toggle", () => { measureFixed(); draw(); });
 }
 
+function hues(item) {
+  if (data.options.color_by === "community") return [item("hue", el("b", {}, "Colour"), " community")];
+  const seen = new Map(actors.map((actor) => [KINDS[actor.kind].one, actor]));
+  return [...seen].map(([words, actor]) => el("li", {}, icon(actor.kind, actor.color), el("span", {}, words)));
+}
+
 function wireButtons() {
+  byId("lasso").addEventListener("click", () => setLasso(!lassoOn));
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   byId("zoom-all").addEventListener("click", () => moveTo(frameAll()));
@@ -38,10 +47,19 @@ function wireButtons() {
   });
 }
 
+// The map in its new size. A frame that had none when the page opened shows the whole map now.
+function fitStage() {
+  if (state.table) return;
+  const unseen = !view.width || !view.height;
+  resize();
+  if (unseen) Object.assign(camera, frameAll());
+  draw();
+}
+
 async function start() {
   await readData();
-  for (const number of data.order.slice(0, START)) state.shown.add(number);
   indexTime();
+  readDecisions(location.hash);
   readFilters(location.hash);
   sift();
   refresh();
@@ -58,18 +76,19 @@ async function start() {
   wireButtons();
   wireTable();
   wireSaving();
+  wireDecisions();
   showShown();
   showFilters();
   showStage();
   state.selection = selectionOf(location.hash);
-  history.replaceState("own", "", fullAddress(state.selection));
+  keepAddress(state.selection);
   measureFixed();
   if (state.selection) { apply(state.selection); } else { showPanel(); draw(); }
   addEventListener("popstate", arrive);
-  new ResizeObserver(() => { if (!state.table) { resize(); draw(); } }).observe(byId("stage"));
+  new ResizeObserver(fitStage).observe(byId("stage"));
   // For tests: a canvas has no elements to ask.
   window.__app = {
-    data, state, camera, pairs, actors, relations, timeline,
+    data, state, camera, storage: () => storageWorks, corrections: correctionsText, pairs, actors, relations, timeline,
     position: (number) => [screenX(actors[number].x), screenY(actors[number].y)],
     number: (label) => actors.findIndex((actor) => actor.label === label),
     visible: () => visibleActors().map((actor) => actor.number),

@@ -23,33 +23,39 @@ function showFilters() {
 }
 
 function showReset() {
-  byId("reset").disabled = !filterAddress() && !state.selection && state.shown.size <= Math.min(START, actors.length);
+  byId("reset").disabled = !filterAddress() && !state.selection;
 }
 
 // After any filter changed: evidence, map, panel, table and address follow.
 function refilter() {
   sift();
   refresh();
+  if (state.selection && state.selection.path) {
+    state.selection = routed(state.selection);
+    for (const actor of endsOf(state.selection)) state.shown.add(actor.number);
+    refresh();
+  }
   showShown();
   showFilters();
   showStage();
   freshenPanel();
   measureFixed();
   draw();
-  history.replaceState("own", "", fullAddress(state.selection));
+  keepAddress(state.selection);
 }
 
 function clearFilters() {
   stopPlaying();
   Object.assign(state, filterDefaults());
+  state.shown = baseShown();
   refilter();
   announce("All filters lifted");
 }
 
 // Back to the start: no selection, no filter, the first actors, the whole map.
 function reset() {
-  state.shown = new Set(data.order.slice(0, START));
   state.table = false;
+  for (const actor of moved) putHome(actor);
   Object.assign(home, { list: "actors", by: "mentions", length: 25 });
   state.selection = null;
   trail = [];
@@ -65,19 +71,19 @@ function buildControls() {
     const number = actors.filter((actor) => actor.kind === kind).length;
     if (number) toggle(byId("kinds"), [icon(kind), KINDS[kind].many + " ", el("span", { class: "number" }, number.toLocaleString("en-GB"))], kind, () => state.kinds[kind], (on) => { state.kinds[kind] = on; });
   }
-  const layers = byId("layers"), told = relations.filter((relation) => relation.plain).length, unsure = relations.length - told;
+  const layers = byId("layers"), told = relations.filter((relation) => relation.plain).length;
   const part = (name, text, number, title) => toggle(layers, [text + " ", el("span", { class: "number" }, number.toLocaleString("en-GB"))], name, () => state.layers[name], (on) => { state.layers[name] = on; }, title);
   part("together", "Named together", data.together.length, "Links between actors named in one sentence");
   part("relations", "Relations", told, "What one actor does to another, as the text asserts it");
-  if (unsure) layers.append(box("unsure", "not asserted", "Relations that the text negates or gives as planned, possible, conditional …", unsure, () => state.layers.unsure, (on) => { state.layers.unsure = on; }));
-  const references = countReferences();
-  if (references) layers.append(box("named", "names only", "Leave out evidence in which only a pronoun or a noun (“he”, “the minister”) stands for an actor; the number says how much evidence that is", "−" + references.toLocaleString("en-GB"), () => state.named, (on) => { state.named = on; }));
   buildSlider();
+  buildFacets();
   byId("reset").addEventListener("click", reset);
 }
 
+let strongest = 0;
 function mostSentences() {
-  return pairs.reduce((most, pair) => Math.min(20, Math.max(most, pair.all.size)), 1);
+  if (!strongest) strongest = pairs.reduce((most, pair) => Math.min(20, Math.max(most, pair.whole, pair.relations.reduce((sum, relation) => sum + relation.claims.length, 0))), 1);
+  return strongest;
 }
 
 function buildSlider() {
@@ -104,12 +110,10 @@ function buildEvents() {
   for (const [quad, side, choices] of groups) if (choices.length) byId("event-list").append(eventGroup(quad, side, choices, flip));
   byId("event-list").before(el("p", { class: "presets" }, [["all", "All"], ...Object.entries(SIDES)].map(([side, words]) =>
     el("button", { type: "button", "data-side": side, click: () => choose(side) }, side === "all" ? words : "Only " + words))));
-  menu.addEventListener("toggle", () => { if (menu.open) { showFilters(); keepInside(menu); } });
-  document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
-  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.stopPropagation(); } });
+  wireMenu(menu);
   shows.push(() => {
     const on = [...present].filter((choice) => !state.off.has(choice)).length;
-    byId("events-on").textContent = on === present.size ? "all" : on + " of " + present.size;
+    showNarrowed(menu, byId("events-on"), on === present.size ? WORDS.all : on + " of " + present.size);
   });
 }
 

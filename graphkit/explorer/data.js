@@ -7,10 +7,12 @@ const KINDS = {
   other: { one: "Other", many: "Others", types: [] },
 };
 const TYPE_NAMES = {
+  __proto__: null, // a type may be called “constructor”
   PERSON: "Person", ORG: "Organisation", GPE: "Country, city or government", LOC: "Place", FAC: "Building or site",
   NORP: "Nationality or group", EVENT: "Event", LAW: "Law", PRODUCT: "Product", WORK_OF_ART: "Work",
 };
 const MEASURES = {
+  __proto__: null,
   degree: ["Degree", "how many other actors it is named with"],
   strength: ["Strength", "in how many sentences, counted for each of the others named there"],
   betweenness: ["Betweenness", "how often it lies on the shortest paths between others"],
@@ -18,16 +20,19 @@ const MEASURES = {
   eigenvector: ["Eigenvector", "how well connected its neighbours are"],
   pagerank: ["PageRank", "how often a random walk along the links comes by"],
 };
-const START = 400; // actors on the map when it opens; the layout packs as many
+const CORE = 400; // best connected actors, which the layout packs together
 const PLAIN = { polarity: "affirmed", modality: "asserted" };
 
-let data, actors, relations, pairs, pairByKey;
+const NONE = new Set(), NOTHING = []; // stand for nothing in most pairs; never added to
+let START = CORE; // actors on the map when it opens
+let data, actors, relations, pairs, pairByKey, copied;
 
 async function readData() {
   const block = document.getElementById("data");
   let text = block.textContent;
   if (block.type === "application/gzip") {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const letters = atob(text), bytes = new Uint8Array(letters.length);
+    for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
     text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
   index(JSON.parse(text));
@@ -36,12 +41,14 @@ async function readData() {
 function index(parsed) {
   data = parsed;
   actors = data.actors;
+  START = Math.max(1, data.options.top);
+  copied = new Set(data.documents.map((document) => document[6])).size < data.documents.length;
   actors.forEach((actor, number) => {
     actor.number = number;
     actor.kind = kindOf(actor.type);
     actor.pairs = [];
-    actor.text = canvasText(actor.label);
-    actor.keys = [actor.label, ...actor.aliases].map(fold);
+    actor.observer = actor.role === "observer";
+    actor.home = [actor.x, actor.y];
   });
   data.order.forEach((number, place) => { actors[number].place = place; });
   relations = data.relations.map(([source, target, predicate, event, polarity, modality, label, standing, claims], number) => ({
@@ -52,77 +59,65 @@ function index(parsed) {
   indexPairs();
 }
 
+// A pair of actors. What it is made of becomes sets when first asked for: most pairs of a large graph never are.
+const PAIR = {
+  get together() { return settle(this, "together", this.rows.length ? new Set(this.rows) : NONE); },
+  get byReference() { return settle(this, "byReference", this.weak.length ? new Set(this.weak) : NONE); },
+  get plain() { return settle(this, "plain", claimed(this.relations, true)); },
+  get unsure() { return settle(this, "unsure", claimed(this.relations, false)); },
+  get all() { return settle(this, "all", this.relations.length ? new Set([...this.together, ...this.plain, ...this.unsure]) : this.together); },
+};
+
+function settle(pair, name, value) {
+  Object.defineProperty(pair, name, { value });
+  return value;
+}
+
+function claimed(list, plain) {
+  return list.length ? new Set(list.filter((relation) => relation.plain === plain).flatMap((relation) => relation.claims.map((claim) => claim[0]))) : NONE;
+}
+
 function indexPairs() {
-  pairs = [];
   pairByKey = new Map();
-  for (const [a, b, sentences, byReference] of data.together) {
-    const pair = pairBetween(a, b);
-    for (const sentence of sentences) pair.together.add(sentence);
-    for (const sentence of byReference) pair.byReference.add(sentence);
-  }
-  relations.forEach((relation) => {
-    const pair = pairBetween(relation.source, relation.target);
+  pairs = data.together.map(([a, b, rows, weak, cut, main]) => newPair(a, b, rows, weak, cut, Boolean(main)));
+  for (const relation of relations) {
+    const pair = findPair(relation.source, relation.target) || newPair(Math.min(relation.source, relation.target), Math.max(relation.source, relation.target), NOTHING, NOTHING, 0, true);
+    if (!pair.rows.length && !pair.relations.length) pairs.push(pair);
+    if (pair.relations === NOTHING) pair.relations = [];
     pair.relations.push(relation);
-    for (const claim of relation.claims) (relation.plain ? pair.plain : pair.unsure).add(claim[0]);
-  });
-  for (const pair of pairs) {
-    pair.all = new Set([...pair.together, ...pair.plain, ...pair.unsure]);
-    pair.now = pair;
-    actors[pair.a].pairs.push(pair);
-    if (pair.b !== pair.a) actors[pair.b].pairs.push(pair);
+    pair.main = true;
   }
-  for (const actor of actors) actor.pairs.sort((p, q) => q.all.size - p.all.size || other(p, actor).place - other(q, actor).place);
 }
 
-// ---- sentences: [document, start, stop, offset]; documents: [title, source, date, text, whole, marks]
-
-function documentOf(sentence) {
-  return data.documents[data.sentences[sentence][0]];
-}
-
-function sentenceText(sentence) {
-  const [, start, stop] = data.sentences[sentence];
-  return documentOf(sentence)[3].slice(start, stop);
-}
-
-// The mentions inside a range of a document's text: [start, stop, actor, indirect] counted from the range's start.
-function marksWithin(document, start, stop) {
-  const marks = data.documents[document][5];
-  let low = 0, high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (marks[middle][0] < start) low = middle + 1; else high = middle;
-  }
-  const found = [];
-  for (let n = low; n < marks.length && marks[n][0] < stop; n++) {
-    if (marks[n][1] <= stop) found.push([marks[n][0] - start, marks[n][1] - start, marks[n][2], marks[n][3]]);
-  }
-  return found;
-}
-
-function marksOf(sentence) {
-  return marksWithin(...data.sentences[sentence].slice(0, 3));
+function newPair(a, b, rows, weak, cut, main) {
+  const [low, high] = a < b ? [a, b] : [b, a], whole = weigh(rows) + cut;
+  const pair = { __proto__: PAIR, a: low, b: high, rows, weak, cut, main, relations: NOTHING, weight: 0, on: false, strength: whole, whole, now: null };
+  pair.now = pair;
+  pairByKey.set(low * actors.length + high, pair);
+  actors[low].pairs.push(pair);
+  if (low !== high) actors[high].pairs.push(pair);
+  return pair;
 }
 
 // ---- actors and pairs
 
-function pairBetween(a, b) {
-  const [low, high] = a < b ? [a, b] : [b, a];
-  const key = low + "/" + high;
-  if (!pairByKey.has(key)) {
-    const pair = { a: low, b: high, together: new Set(), byReference: new Set(), plain: new Set(), unsure: new Set(), relations: [], weight: 0 };
-    pairByKey.set(key, pair);
-    pairs.push(pair);
-  }
-  return pairByKey.get(key);
-}
-
 function findPair(a, b) {
-  return pairByKey.get(Math.min(a, b) + "/" + Math.max(a, b));
+  return pairByKey.get(Math.min(a, b) * actors.length + Math.max(a, b));
 }
 
 function other(pair, actor) {
   return actors[pair.a === actor.number ? pair.b : pair.a];
+}
+
+// Names as the map draws them and as the search compares them: made when first asked for, as most are not.
+function textOf(actor) {
+  if (actor.text === undefined) actor.text = canvasText(actor.label);
+  return actor.text;
+}
+
+function keysOf(actor) {
+  if (!actor.keys) actor.keys = [actor.label, ...actor.aliases].map(fold);
+  return actor.keys;
 }
 
 function kindOf(type) {

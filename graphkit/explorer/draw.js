@@ -45,6 +45,7 @@ function drawMoving() {
 function draw() {
   const begun = performance.now();
   clearTimeout(pending);
+  if (!canvas.width || !canvas.height) return; // a frame that has no size yet
   pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   pen.fillStyle = palette.map;
   pen.fillRect(0, 0, view.width, view.height);
@@ -104,7 +105,7 @@ function drawLabel(label) {
 function regionsOf() {
   const members = new Map();
   for (const actor of actors) {
-    if (!actor.on || actor.place >= START) continue;
+    if (!actor.on || actor.place >= CORE) continue;
     if (!members.has(actor.community)) members.set(actor.community, []);
     members.get(actor.community).push(actor);
   }
@@ -113,7 +114,7 @@ function regionsOf() {
     if (list.length < 3) continue;
     const pad = Math.max(10, 22 * Math.min(1, camera.k));
     const hull = convexHull(list.map((actor) => [screenX(actor.x), screenY(actor.y)]));
-    const xs = hull.map((p) => p[0]), ys = hull.map((p) => p[1]), colour = list[0].color;
+    const xs = hull.map((p) => p[0]), ys = hull.map((p) => p[1]), colour = data.options.color_by === "community" ? list[0].color : "#8a929c";
     const left = Math.min(...xs) - pad, right = Math.max(...xs) + pad;
     const top = Math.min(...ys) - pad, bottom = Math.max(...ys) + pad;
     found.push({ name: canvasText(name, 44), hull, pad, colour, ink: readable(colour), left, right, top, bottom, middle: (left + right) / 2, size: list.length });

@@ -101,8 +101,9 @@ function readings(entry, pair) {
 }
 
 function origin(document) {
-  const [title, source, date] = data.documents[document];
-  return [el("cite", { dir: "auto" }, title || "Untitled"), " · ", el("span", { class: "date" }, date || "undated"), " · ", el("span", { class: "path", dir: "auto" }, source)];
+  const [title, source, date, , , , , outlet, url] = data.documents[document];
+  const named = /^https?:\/\//i.test(url) ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title || "Untitled") : title || "Untitled";
+  return [el("cite", { dir: "auto" }, named), " · ", outlet && [el("bdi", {}, outlet), " · "], el("span", { class: "date" }, date || "undated"), " · ", el("span", { class: "path", dir: "auto" }, source)];
 }
 
 function card(entry, pair, via, place, total) {
@@ -110,7 +111,9 @@ function card(entry, pair, via, place, total) {
   const lines = entry.claims.length ? entry.claims.map(claimLine) : el("p", { class: "claim plain" }, "Named together");
   const open = () => select({ text: document, sentence: entry.sentence, pair, via });
   return el("li", { class: "card", tabindex: "-1", "aria-label": "Evidence " + place + " of " + total, "data-sentence": entry.sentence },
-    lines, quotation(entry, pair), readings(entry, pair),
+    lines, quotation(entry, pair), readings(entry, pair), reasons(entry),
     el("p", { class: "origin" }, origin(document)),
-    el("button", { type: "button", class: "read", "aria-label": "Read sentence " + place + " in its text", click: open }, "Read in the text"));
+    el("p", { class: "card-acts" },
+      el("button", { type: "button", class: "read", "aria-label": "Read sentence " + place + " in its text", click: open }, "Read in the text"), " ",
+      rejectButton(entry, pair, place)));
 }

@@ -2,17 +2,25 @@
 
 const state = {
   shown: new Set(), // numbers of the actors put on the map
-  selection: null, // {actor}, {pair, via} or {text, sentence, pair, via}
+  selection: null, // {actor}, {pair, via}, {text, sentence, pair, via}, {group: [actor, …]} or {path: [from, to], …}
   table: false, // the table stands in the map's place
   ...filterDefaults(),
 };
+const CROWDED = 1500; // links from which on the page opens with the main ones alone
 let inTime = null; // for each document whether its date passes; null while all do
 
 function filterDefaults() {
   return {
     kinds: { person: true, organisation: true, place: true, other: true },
+    observers: true, // media and news agencies
     layers: { together: true, relations: true, unsure: false },
     off: new Set(), // event types and the like that are switched off
+    moodsOff: new Set(), // of what is not asserted: “negated”, “planned” …
+    communitiesOff: new Set(),
+    documentsOff: new Set(), // numbers
+    ego: null, // {actor, steps}: only who is so near
+    top: null, by: "strength", // only so many actors, the first by this measure
+    main: pairs ? pairs.length > CROWDED : false, // only main links, and those of who is selected
     named: false, // only evidence that names both actors
     minimum: 1,
     from: null, to: null, // bins of the timeline, null for the ends
@@ -21,11 +29,12 @@ function filterDefaults() {
 }
 
 function isNarrow() {
-  return Boolean(inTime || state.named || state.off.size);
+  return Boolean(inTime || state.named || state.off.size || state.moodsOff.size || state.documentsOff.size);
 }
 
 function sentencePasses(sentence) {
-  return !inTime || inTime[data.sentences[sentence][0]];
+  const document = data.sentences[sentence][0];
+  return !(inTime && !inTime[document]) && !state.documentsOff.has(document);
 }
 
 function claimPasses(claim) {
@@ -37,46 +46,71 @@ function sift() {
   inTime = documentsInTime();
   if (!isNarrow()) {
     for (const relation of relations) relation.now = relation.claims;
-    for (const pair of pairs) pair.now = pair;
+    for (const pair of pairs) { pair.now = pair; pair.strength = pair.whole; }
     return;
   }
-  for (const relation of relations) relation.now = state.off.has(relation.choice) ? [] : relation.claims.filter(claimPasses);
+  for (const relation of relations) relation.now = state.off.has(relation.choice) || moodsOf(relation).some((mood) => state.moodsOff.has(mood)) ? [] : relation.claims.filter(claimPasses);
   for (const pair of pairs) {
     const now = { together: new Set(), plain: new Set(), unsure: new Set() };
     for (const sentence of pair.together) if (sentencePasses(sentence) && !(state.named && pair.byReference.has(sentence))) now.together.add(sentence);
     for (const relation of pair.relations) for (const claim of relation.now) (relation.plain ? now.plain : now.unsure).add(claim[0]);
     pair.now = now;
+    pair.strength = weigh(now.together);
   }
+}
+
+// What a relation is beside asserted: “negated”, “planned” …; nothing if it is plain.
+function moodsOf(relation) {
+  return [relation.polarity, relation.modality].filter((word) => word !== PLAIN.polarity && word !== PLAIN.modality);
 }
 
 function layerWeight(pair) {
   const { together, relations: told, unsure } = state.layers, now = pair.now;
-  if (together && !now.plain.size && !now.unsure.size) return now.together.size;
+  if (!pair.relations.length) return together ? pair.strength : 0;
+  if (together && !now.plain.size && !now.unsure.size) return pair.strength;
   const sentences = new Set(together ? now.together : []);
   if (told) for (const sentence of now.plain) sentences.add(sentence);
   if (told && unsure) for (const sentence of now.unsure) sentences.add(sentence);
-  return sentences.size;
+  return weigh(sentences) + (pair.now === pair && together ? pair.cut : 0);
 }
 
 function chosen(pair) {
-  return Boolean(state.selection && state.selection.pair === pair);
+  const selection = state.selection;
+  return Boolean(selection && (selection.pair === pair || (selection.hops && selection.hops.includes(pair))));
 }
 
+// The actors that a selection is about.
+function endsOf(selection) {
+  if (!selection) return [];
+  if (selection.actor) return [selection.actor];
+  if (selection.group) return selection.group;
+  if (selection.path) return selection.way || selection.path;
+  return [actors[selection.pair.a], actors[selection.pair.b]];
+}
+
+let ends = new Set(), endsFor = null; // the actors of the selection, kept because every actor is asked for at every drawing
 function isSelected(actor) {
-  const selection = state.selection;
-  return Boolean(selection && (selection.actor === actor || (selection.pair && (selection.pair.a === actor.number || selection.pair.b === actor.number))));
+  if (endsFor !== state.selection) { endsFor = state.selection; ends = new Set(endsOf(endsFor)); }
+  return ends.has(actor);
 }
 
 // Works out again which actors and pairs are on the map: `on` for actors, `on` and `weight` for pairs.
 function refresh() {
-  for (const actor of actors) actor.on = isSelected(actor) || (state.shown.has(actor.number) && state.kinds[actor.kind]);
+  for (const pair of pairs) pair.weight = layerWeight(pair);
+  const near = state.ego && reached(state.ego.actor, state.ego.steps), none = !state.selection;
+  for (const actor of actors) actor.on = (!none && isSelected(actor)) || ((near ? near.has(actor) : state.shown.has(actor.number)) && actorPasses(actor));
   for (const pair of pairs) {
-    pair.weight = layerWeight(pair);
-    pair.on = pair.a !== pair.b && actors[pair.a].on && actors[pair.b].on && (chosen(pair) || pair.weight >= state.minimum);
+    if (pair.a === pair.b || !actors[pair.a].on || !actors[pair.b].on) { pair.on = false; continue; }
+    const bare = state.main && !pair.main && (none || (!isSelected(actors[pair.a]) && !isSelected(actors[pair.b])));
+    pair.on = (pair.weight >= state.minimum && !bare) || (!none && chosen(pair));
   }
   if (state.minimum > 1 || isNarrow()) {
     for (const actor of actors) actor.on = actor.on && (isSelected(actor) || actor.pairs.some((pair) => pair.on));
   }
+}
+
+function actorPasses(actor) {
+  return state.kinds[actor.kind] && (state.observers || !actor.observer) && !state.communitiesOff.has(actor.community);
 }
 
 function visibleActors() {
@@ -92,6 +126,11 @@ function filterWords() {
     inTime && !state.undated && "dated documents only",
     state.named && "names only",
     off.length > 0 && (on <= 3 && on > 0 ? "only " + present.filter((choice) => !state.off.has(choice)).sort().join(", ") : on + " of " + present.length + " event types"),
+    state.moodsOff.size > 0 && "not " + [...state.moodsOff].sort().join(", "),
+    state.documentsOff.size > 0 && data.documents.length - state.documentsOff.size + " of " + count(data.documents.length, "document"),
+    state.communitiesOff.size > 0 && communityNames().length - state.communitiesOff.size + " of " + count(communityNames().length, "community", "communities"),
+    !state.observers && "without media",
+    state.ego && "within " + count(state.ego.steps, "step") + " of " + canvasText(state.ego.actor.label),
     state.minimum > 1 && "links with " + state.minimum + " sentences or more",
   ].filter(Boolean).join("; ");
 }
@@ -109,6 +148,6 @@ function countChoices() {
 
 // How many pieces of evidence rest on a pronoun or noun.
 function countReferences() {
-  const sentences = pairs.reduce((sum, pair) => sum + pair.byReference.size, 0);
+  const sentences = pairs.reduce((sum, pair) => sum + pair.weak.length, 0);
   return sentences + relations.reduce((sum, relation) => sum + relation.claims.filter((claim) => claim[7]).length, 0);
 }

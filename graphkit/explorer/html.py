@@ -8,14 +8,16 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from graphkit.explorer.options import PageOptions
 from graphkit.explorer.payload import payload, to_json
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
 SCRIPTS = (
-    "data.js", "plover.js", "dom.js", "filter.js", "map.js", "labels.js", "colour.js", "lines.js", "draw.js",
-    "evidence.js", "relations.js", "panel.js", "pairview.js", "text.js", "search.js", "table.js", "timeline.js",
-    "controls.js", "address.js", "save.js", "theme.js", "input.js", "app.js",
+    "words.js", "data.js", "marks.js", "plover.js", "dom.js", "filter.js", "walk.js", "map.js", "labels.js",
+    "colour.js", "lines.js", "draw.js", "lasso.js", "rules.js", "evidence.js", "relations.js", "about.js", "panel.js",
+    "pairview.js", "route.js", "group.js", "decide.js", "decideview.js", "text.js", "search.js", "table.js",
+    "timeline.js", "facets.js", "controls.js", "address.js", "save.js", "svg.js", "theme.js", "input.js", "app.js",
 )  # fmt: skip
 """Parts of the page's code in the order they are read; they share one scope."""
 
@@ -23,16 +25,17 @@ PLAIN_LIMIT = 5_000_000
 """Characters of JSON above which the data is packed: a browser unpacks it faster than a disk gives it."""
 
 
-def write_html(build: Build, path: Path) -> None:
+def write_html(build: Build, path: Path, options: PageOptions | None = None) -> None:
     """Write the explorer of a build to `path`; raises `OutputUnwritable` if that cannot be done."""
-    write_page(render_html(build), path)
+    write_page(render_html(build, options), path)
 
 
-def render_html(build: Build) -> str:
+def render_html(build: Build, options: PageOptions | None = None) -> str:
     """The explorer as text: the same build gives the same bytes."""
+    content = payload(build, options)
     script = '(() => {\n"use strict";\n' + "\n".join(_part(name) for name in SCRIPTS) + "\n})();\n"
     style = _part("style.css")
-    data = to_json(payload(build))
+    data = to_json(content)
     kind = "application/json"
     if len(data) > PLAIN_LIMIT:
         data, kind = _packed(data), "application/gzip"
@@ -40,7 +43,7 @@ def render_html(build: Build) -> str:
         _part("page.html"),
         {
             "policy": policy([script], style),
-            "title": html.escape(printable(build.corpus.title or "graphkit")),
+            "title": html.escape(printable(content["title"] or "graphkit")),
             "style": style,
             "script": script,
             "kind": kind,

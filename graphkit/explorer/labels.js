@@ -97,7 +97,7 @@ function placeActorNames(crowd, lit, settle) {
     const font = isSelected(actor) ? "chosen" : rank < Math.min(12, cap / 5) && !lit ? "large" : "small";
     const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor) * (actor.kind === "place" ? 1.15 : 1) + (isSelected(actor) ? 6 : 0);
     const most = isSelected(actor) || (!lit && rank < 10) ? 98 : rank < cap ? (lit ? 1 : 2) : 0;
-    settle(actor.text, font, (w, h) => around(x, y, r, w, h), font === "chosen" ? 19 : 16, { owner: actor, actor, most });
+    settle(textOf(actor), font, (w, h) => around(x, y, r, w, h), font === "chosen" ? 19 : 16, { owner: actor, actor, most });
   });
 }
 

@@ -6,7 +6,7 @@ function linesOf(pair) {
   const a = actors[pair.a], b = actors[pair.b], mine = chosen(pair), lines = [];
   const [x0, y0, x1, y1] = [screenX(a.x), screenY(a.y), screenX(b.x), screenY(b.y)];
   if (pair.now.together.size && (state.layers.together || mine)) {
-    lines.push({ points: [x0, y0, (x0 + x1) / 2, (y0 + y1) / 2, x1, y1], style: "together", weight: pair.now.together.size });
+    lines.push({ points: [x0, y0, (x0 + x1) / 2, (y0 + y1) / 2, x1, y1], style: "together", weight: Math.max(1, pair.strength) });
   }
   if (!state.layers.relations && !mine) return lines;
   for (const source of [a, b]) {

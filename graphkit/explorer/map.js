@@ -18,6 +18,10 @@ function radius(actor) {
 function focus() {
   const selection = state.selection;
   if (!selection) return null;
+  if (selection.group || selection.path) {
+    const members = new Set(endsOf(selection)), inner = selection.path ? selection.hops : pairs.filter((pair) => pair.on && members.has(actors[pair.a]) && members.has(actors[pair.b]));
+    return { actors: members, pairs: new Set(inner) };
+  }
   if (selection.pair) return { actors: new Set([actors[selection.pair.a], actors[selection.pair.b]]), pairs: new Set([selection.pair]) };
   const lit = selection.actor.pairs.filter((pair) => pair.on);
   return { actors: new Set([selection.actor, ...lit.map((pair) => other(pair, selection.actor))]), pairs: new Set(lit) };

@@ -9,9 +9,13 @@ function pairView(pair, via) {
   const entries = evidenceOf(pair, via), hidden = hiddenEvidence(pair, via, entries.length);
   return [
     backBar([el("span", { id: "step-at" }, count(entries.length, "sentence")), stepButton("p", "Previous sentence", "‹"), stepButton("n", "Next sentence", "›")]),
+    breadcrumb(),
     el("h2", { tabindex: "-1", class: "pair" }, pairActor(first), via && via !== "together" ? " → " : " · ", pairActor(second)),
     ways(pair, via),
     ...[explanation(via)].flat(),
+    spread(entries),
+    pair.cut > 0 && via !== null && via !== "together" ? null : pair.cut > 0 && el("p", { class: "hint left-out" }, WORDS.left(pair.cut)),
+    correctBox([first, second]),
     hidden > 0 && el("p", { class: "hint" }, withheld(hidden, "sentence")),
     el("p", { class: "keys" }, el("mark", { class: "actor" }, "actor"), " ", entries.some((e) => e.claims.length) && el("mark", { class: "cue" }, "word that tells the relation")),
     entries.length > 0 && el("button", { type: "button", id: "save-evidence", click: () => saveEvidence(pair, via) }, "Save as text"),
@@ -21,6 +25,12 @@ function pairView(pair, via) {
 
 function pairActor(actor) {
   return el("button", { type: "button", class: "link", click: () => select({ actor }) }, icon(actor.kind, actor.color), nameOf(actor, 80));
+}
+
+// Where copies of one text stand among the documents: how many independent stories the sentences are from.
+function spread(entries) {
+  const sentences = entries.map((entry) => entry.sentence), number = storiesOf(sentences);
+  return copied && number < new Set(sentences.map((one) => data.sentences[one][0])).size && el("p", { class: "hint" }, count(sentences.length, "sentence") + " " + WORDS.stories(number) + ".");
 }
 
 function explanation(via) {
@@ -45,7 +55,7 @@ function ways(pair, via) {
 }
 
 function stepBy(by) {
-  if (!state.selection || state.selection.actor) return stepActor(by);
+  if (!state.selection || state.selection.actor || state.selection.group) return stepActor(by);
   if (state.selection.text !== undefined) return stepMark(by);
   const cards = [...panel.querySelectorAll(".card")];
   if (!cards.length) return;
@@ -57,6 +67,6 @@ function stepBy(by) {
 }
 
 function stepActor(by) {
-  const place = state.selection ? state.selection.actor.place + by : by > 0 ? 0 : actors.length - 1;
+  const place = state.selection ? endsOf(state.selection)[0].place + by : by > 0 ? 0 : actors.length - 1;
   if (actors.length) select({ actor: actors[data.order[(place + actors.length) % actors.length]] });
 }

@@ -7,7 +7,7 @@ let step = -1; // which card of the evidence is current
 function showPanel() {
   const selection = state.selection;
   step = -1;
-  const view = !selection ? homeView() : selection.actor ? actorView(selection.actor) : selection.text !== undefined ? textView(selection) : pairView(selection.pair, selection.via);
+  const view = !selection ? homeView() : selection.actor ? actorView(selection.actor) : selection.group ? groupView(selection) : selection.path ? pathView(selection) : selection.text !== undefined ? textView(selection) : pairView(selection.pair, selection.via);
   panel.replaceChildren(...view);
   panel.scrollTop = 0;
 }
@@ -30,12 +30,12 @@ function shortNumber(value) {
 
 function homeView() {
   const tab = (name, text) => el("button", { type: "button", "aria-pressed": String(home.list === name), click: () => { home.list = name; showPanel(); panel.querySelector('.tabs [aria-pressed="true"]').focus(); } }, text);
-  const tabs = relations.length > 0 && el("div", { class: "tabs ways", role: "group", "aria-label": "What to list" }, tab("actors", "Actors"), tab("relations", "Relations"));
-  return [tabs, ...(home.list === "relations" && relations.length ? relationList() : actorList())].filter(Boolean);
+  const tabs = el("div", { class: "tabs ways", role: "group", "aria-label": "What to list" }, tab("actors", "Actors"), relations.length > 0 && tab("relations", "Relations"), tab("decisions", WORDS.decisions));
+  return [tabs, ...(home.list === "decisions" ? decisionList() : home.list === "relations" && relations.length ? relationList() : actorList())].filter(Boolean);
 }
 
 function actorList() {
-  const ranked = actors.slice().sort((p, q) => measured(q, home.by) - measured(p, home.by) || p.place - q.place);
+  const ranked = rankedBy(home.by);
   const options = ["mentions", "documents", ...data.measures].map((name) =>
     el("option", { value: name, selected: name === home.by }, MEASURES[name] ? MEASURES[name][0] : name[0].toUpperCase() + name.slice(1)));
   const choice = el("select", { id: "by" }, options);
@@ -46,9 +46,10 @@ function actorList() {
     el("h2", { tabindex: "-1" }, "Main actors"),
     el("p", { class: "hint" }, "Choose an actor to read what the documents say about it."),
     leftOut(),
+    evidenceLeft(),
     isNarrow() && el("p", { class: "hint" }, "The numbers here count all documents, whatever the filters."),
     el("p", { class: "order" }, el("label", { for: "by" }, "Order by "), choice),
-    el("ol", { class: "rows" }, ranked.slice(0, home.length).map((actor) => el("li", {}, actorRow(actor, shortNumber(measured(actor, home.by)))))),
+    el("ol", { class: "rows" }, ranked.slice(0, home.length).map((number) => actors[number]).map((actor) => el("li", {}, actorRow(actor, shortNumber(measured(actor, home.by)))))),
     more,
   ].filter(Boolean);
 }
@@ -56,6 +57,11 @@ function actorList() {
 function leftOut() {
   const number = data.documents.filter((document) => !document[4]).length;
   return number > 0 && el("p", { class: "hint left-out" }, "To keep this page small, " + count(number, "document") + " of " + data.documents.length.toLocaleString("en-GB") + " are here without their whole text; all evidence is.");
+}
+
+function evidenceLeft() {
+  const number = pairs.reduce((sum, pair) => sum + pair.cut, 0);
+  return number > 0 && el("p", { class: "hint left-out" }, WORDS.leftAll(number.toLocaleString("en-GB")));
 }
 
 function actorRow(actor, value) {
@@ -73,21 +79,26 @@ function actorView(actor) {
   const expandButton = hidden > 0 && el("button", { type: "button", id: "expand", title: "Enter", click: () => expand(actor) }, "Add " + count(hidden, "hidden neighbour"));
   return [
     backBar([stepButton("p", "Previous actor", "‹"), stepButton("n", "Next actor", "›")]),
+    breadcrumb(),
     el("h2", { tabindex: "-1", dir: "auto" }, icon(actor.kind, actor.color), actor.label),
     chips(actor),
     actor.aliases.length > 0 && el("p", { class: "aliases" }, "Also written: ", actor.aliases.flatMap((alias, n) => [n ? "; " : "", el("bdi", {}, alias)])),
     wikidata(actor),
+    actorActs(actor),
     expandButton,
+    correctBox([actor]),
     ranks(actor),
     ...relationGroups(actor),
     neighbours(actor),
+    ...[actorDocuments(actor)].flat(),
   ].filter(Boolean);
 }
 
 function chips(actor) {
   const texts = [TYPE_NAMES[actor.type] || actor.type, count(actor.mentions, "mention"), count(actor.documents, "document"), period(actor.period)];
   return el("p", { class: "chips" }, texts.filter(Boolean).map((text) => el("span", {}, text)),
-    el("span", { title: "Community: actors named together more than with others" }, icon("person", actor.color), el("bdi", {}, canvasText(actor.community, 60))));
+    el("span", { title: "Community: actors named together more than with others" }, data.options.color_by === "community" && icon("person", actor.color), el("bdi", {}, canvasText(actor.community, 60)),
+      actor.stability > 0 && " · " + WORDS.stability(Math.round(100 * actor.stability))));
 }
 
 function wikidata(actor) {
@@ -101,7 +112,12 @@ function ranks(actor) {
   return el("section", { class: "ranks", "aria-label": "Rank among all actors" },
     el("h3", {}, "Rank among " + count(actors.length, "actor") + (isNarrow() ? ", all documents" : "")),
     el("dl", {}, data.measures.map((name, column) => el("div", { title: MEASURES[name][1] + ": " + shortNumber(actor.measures[column]) },
-      el("dt", {}, MEASURES[name][0]), el("dd", {}, "" + rankIn(name, actor))))));
+      el("dt", {}, MEASURES[name][0]), el("dd", {}, "" + rankIn(name, actor), interval(actor.ranks[column]))))));
+}
+
+function interval(range) {
+  if (!range || range[0] >= range[1]) return null;
+  return el("span", { class: "number", title: WORDS.rankTitle }, " (" + WORDS.rank(...range) + ")");
 }
 
 function section(title, number, rows, name) {
@@ -115,16 +131,17 @@ function neighbours(actor) {
   const found = actor.pairs.filter((pair) => pair.now.together.size && pair.a !== pair.b);
   const left = actor.pairs.filter((pair) => pair.together.size && pair.a !== pair.b).length - found.length;
   if (!found.length) return el("p", { class: "hint" }, left ? withheld(left, "neighbour") : actor.pairs.length ? "" : "No sentence names this actor together with another.");
-  const sorted = found.slice().sort((p, q) => q.now.together.size - p.now.together.size || other(p, actor).place - other(q, actor).place);
-  const most = sorted[0].now.together.size;
+  const sorted = found.slice().sort((p, q) => q.strength - p.strength || other(p, actor).place - other(q, actor).place);
+  const most = sorted[0].strength;
   const row = (pair) => {
     const partner = other(pair, actor), bar = el("span", { class: "meter" }, el("span", {}));
-    bar.firstChild.style.width = Math.round((100 * pair.now.together.size) / most) + "%";
+    bar.firstChild.style.width = Math.round((100 * pair.strength) / most) + "%";
     return el("li", {}, el("button", { type: "button", class: "row", click: () => select({ pair, via: "together" }) },
       icon(partner.kind, partner.color), el("span", { class: "name" }, nameOf(partner, 60)),
-      el("span", { class: "value" }, count(pair.now.together.size, "sentence")), bar));
+      el("span", { class: "value" }, count(pair.now.together.size + (pair.now === pair ? pair.cut : 0), "sentence")), bar));
   };
   const list = section("Named together with", sorted.length, sorted.map(row), "rows");
+  list.className = "neighbours";
   if (left) list.append(el("p", { class: "hint" }, withheld(left, "neighbour")));
   return list;
 }

@@ -5,28 +5,37 @@ is stored once, however many edges it proves, and where its document's text is s
 
 | key | meaning |
 |---|---|
-| documents | [title, source, date, text, whole, [[start, stop, actor, indirect], …]]; see `texts` |
+| documents | [title, source, date, text, whole, [start, stop, actor, indirect, start, …], story, outlet, url] |
 | sentences | [document, start, stop, offset]: where it stands in the text above; its offset in the file's text |
-| actors | one object each, in the order of their ids; `measures` in the order of the key `measures` |
+| actors | one object each, in the order of their ids; `measures` in the order of the key `measures`, `ranks` too: the
+lowest and highest rank each may have, or 0 |
 | order | actors by connection: weighted degree over all edges, then mentions, then id |
-| together | [actor, actor, [sentence, …], [those that rest on a pronoun or noun, …]] |
+| together | [actor, actor, [sentence, …], [those that rest on a pronoun or noun, …], left out, backbone]: how many
+sentences the page's budget left out; whether the link is one of the main ones |
 | relations | [source, target, predicate, event, polarity, modality, label, standing, [claim, …]] |
+| rules | names of the rules that claims were found by |
+| options | how the page opens: top, color_by, size_by, and whether links that are not main ones wait |
 
-A claim is [sentence, 6 offsets, indirect, speaker]: start and stop of its subject, object and cue, relative to the
-sentence; indirect is 0, or 1 for the subject plus 2 for the object that is no name; speaker is 0 or
-[actor or -1, words, start, stop], the range being empty where the speaker is named outside the sentence.
+A claim is [sentence, 6 offsets, indirect, speaker, rule]: start and stop of its subject, object and cue, relative to
+the sentence; indirect is 0, or 1 for the subject plus 2 for the object that is no name; speaker is 0 or
+[actor or -1, words, start, stop], the range being empty where the speaker is named outside the sentence; rule is its
+number in `rules`.
 """
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
+from graphkit.explorer.backbone import main_links
+from graphkit.explorer.budget import within_budget
+from graphkit.explorer.looks import colours, sizes
+from graphkit.explorer.options import MEASURES, PageOptions
 from graphkit.explorer.texts import Texts, read_texts, units
 from graphkit.graph import Build, relation_label
 from graphkit.model import Claim, Corpus, Relation, Span
 
-MEASURES = ("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank")
-VERSION = 2
+VERSION = 3
 STANDING = ("role_of", "member_of", "part_of", "located_in", "family_of", "origin", "state", "without agent")
 """How the rules of claims begin that say what an actor is or what befell it ("was born in"), not what it does."""
 
@@ -39,35 +48,70 @@ def to_json(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def payload(build: Build) -> dict[str, Any]:
+def payload(build: Build, options: PageOptions | None = None) -> dict[str, Any]:
     """The whole content of the page; see the table above."""
-    corpus, graph = build.corpus, build.graph
+    options = options or PageOptions()
+    corpus, graph = within_budget(build.corpus, options.evidence), build.graph
     actor_number = {actor.id: number for number, actor in enumerate(corpus.actors)}
     used = sorted(_evidence(corpus))
-    sentence_number = {span: number for number, span in enumerate(used)}
+    numbers = _Numbers(
+        actor_number,
+        {span: number for number, span in enumerate(used)},
+        {rule: number for number, rule in enumerate(_rules(corpus))},
+    )
     texts = read_texts(corpus, used, actor_number)
     dates = sorted(document.date.iso for document in corpus.documents if document.date)
     measures = [name for name in MEASURES if all(name in data for _, data in graph.nodes(data=True))]
+    looks = _Looks(colours(graph, options), sizes(graph, options))
     return {
         "version": VERSION,
-        "title": corpus.title,
+        "title": options.title or corpus.title,
+        "options": {"top": options.top, "color_by": options.color_by, "size_by": options.size_by},
         "period": [dates[0], dates[-1]] if dates else [],
         "documents": texts.documents,
         "sentences": texts.sentences,
+        "rules": list(numbers.rule),
         "measures": measures,
-        "actors": [_actor(build, actor.id, actor.aliases, measures) for actor in corpus.actors],
+        "actors": [_actor(build, actor.id, actor.aliases, measures, looks) for actor in corpus.actors],
         "order": _order(build, actor_number),
-        "together": [
-            [
-                actor_number[pair.source],
-                actor_number[pair.target],
-                [sentence_number[span] for span in pair.sentences],
-                [sentence_number[span] for span in pair.by_reference],
-            ]
-            for pair in corpus.cooccurrences
-        ],
-        "relations": [_relation(relation, texts, actor_number, sentence_number) for relation in corpus.relations],
+        "together": _together(build.corpus, corpus, numbers, main_links(graph)),
+        "relations": [_relation(relation, texts, numbers) for relation in corpus.relations],
     }
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Where things stand in the lists of the page."""
+
+    actor: dict[str, int]
+    sentence: dict[Span, int]
+    rule: dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """Colour and radius of each actor."""
+
+    color: dict[str, str]
+    size: dict[str, float]
+
+
+def _rules(corpus: Corpus) -> list[str]:
+    return sorted({claim.rule for relation in corpus.relations for claim in relation.claims})
+
+
+def _together(whole: Corpus, cut: Corpus, numbers: _Numbers, main: set[tuple[str, str]]) -> list[list[Any]]:
+    return [
+        [
+            numbers.actor[pair.source],
+            numbers.actor[pair.target],
+            [numbers.sentence[span] for span in pair.sentences],
+            [numbers.sentence[span] for span in pair.by_reference],
+            len(full.sentences) - len(pair.sentences),
+            int((pair.source, pair.target) in main),
+        ]
+        for full, pair in zip(whole.cooccurrences, cut.cooccurrences, strict=True)
+    ]
 
 
 def _evidence(corpus: Corpus) -> set[Span]:
@@ -75,20 +119,31 @@ def _evidence(corpus: Corpus) -> set[Span]:
     return spans | {claim.sentence for relation in corpus.relations for claim in relation.claims}
 
 
-def _actor(build: Build, actor_id: str, aliases: tuple[str, ...], measures: list[str]) -> dict[str, Any]:
+def _actor(build: Build, actor_id: str, aliases: tuple[str, ...], measures: list[str], looks: _Looks) -> dict[str, Any]:
     data = build.graph.nodes[actor_id]
-    plain = ("label", "type", "wikidata", "mentions", "documents", "community", "color")
+    plain = ("label", "type", "wikidata", "mentions", "documents", "community")
     return {
         "id": actor_id,
         **{name: data[name] for name in plain},
+        "role": data.get("role", ""),
+        "stability": data.get("community_stability", 0),
+        "color": looks.color[actor_id],
         "aliases": list(aliases),
         "period": [data["first_date"], data["last_date"]],
         "x": data["x"],
         "y": data["y"],
-        "size": data["size"],
+        "size": looks.size[actor_id],
         # Six digits tell ranks apart and keep the last bits of a float out of the file.
         "measures": [float(f"{data[name]:.6g}") for name in measures],
+        "ranks": [_interval(data, name) for name in measures],
     }
+
+
+def _interval(data: dict[str, Any], measure: str) -> list[int] | int:
+    """Lowest and highest rank by a measure, 0 if they were not measured."""
+    prefix = "" if measure == "strength" else f"{measure}_"
+    low, high = (data.get(f"{prefix}rank_{end}", 0) for end in ("low", "high"))
+    return [int(low), int(high)] if low and high else 0
 
 
 def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
@@ -98,24 +153,22 @@ def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
     return [actor_number[i] for i in ids]
 
 
-def _relation(
-    relation: Relation, texts: Texts, actor_number: dict[str, int], sentence_number: dict[Span, int]
-) -> list[Any]:
+def _relation(relation: Relation, texts: Texts, numbers: _Numbers) -> list[Any]:
     standing = all(claim.rule.startswith(STANDING) for claim in relation.claims)
     return [
-        actor_number[relation.source],
-        actor_number[relation.target],
+        numbers.actor[relation.source],
+        numbers.actor[relation.target],
         relation.predicate,
         relation.event,
         relation.polarity,
         relation.modality,
         relation_label(relation),
         int(standing and not relation.event),
-        [_claim(claim, texts, sentence_number) for claim in relation.claims],
+        [_claim(claim, texts, numbers) for claim in relation.claims],
     ]
 
 
-def _claim(claim: Claim, texts: Texts, sentence_number: dict[Span, int]) -> list[Any]:
+def _claim(claim: Claim, texts: Texts, numbers: _Numbers) -> list[Any]:
     text = texts.cut(claim.sentence)
     offsets = [units(text, claim.sentence, span) for span in (claim.subject, claim.object, claim.cue)]
     indirect = (claim.subject in texts.indirect) + 2 * (claim.object in texts.indirect)
@@ -123,4 +176,5 @@ def _claim(claim: Claim, texts: Texts, sentence_number: dict[Span, int]) -> list
     if claim.speaker:
         speaker = [texts.owner.get(claim.speaker, -1), texts.cut(claim.speaker)]
         speaker += units(text, claim.sentence, claim.speaker)
-    return [sentence_number[claim.sentence], *(unit for pair in offsets for unit in pair), indirect, speaker]
+    flat = (unit for pair in offsets for unit in pair)
+    return [numbers.sentence[claim.sentence], *flat, indirect, speaker, numbers.rule[claim.rule]]

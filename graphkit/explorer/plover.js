@@ -1,13 +1,13 @@
 // PLOVER event types in words, and their quad classes (Open Event Data Alliance, PLOVER codebook).
 
 const QUADS = {
-  "verbal cooperation": { side: "coop", types: { AGREE: "agrees, promises", CONSULT: "meets, talks", SUPPORT: "backs, praises", CONCEDE: "gives way in words" } },
-  "material cooperation": { side: "coop", types: { COOPERATE: "works together, trades", AID: "gives aid", RETREAT: "withdraws, releases" } },
-  "verbal conflict": { side: "conflict", types: { REQUEST: "demands", ACCUSE: "accuses, criticises", REJECT: "refuses", THREATEN: "threatens, warns" } },
-  "material conflict": { side: "conflict", types: { PROTEST: "protests", SANCTION: "sanctions, breaks ties", MOBILIZE: "readies forces", COERCE: "arrests, seizes, bans", ASSAULT: "attacks" } },
+  "verbal cooperation": { side: "coop", types: { __proto__: null, AGREE: "agrees, promises", CONSULT: "meets, talks", SUPPORT: "backs, praises", CONCEDE: "gives way in words" } },
+  "material cooperation": { side: "coop", types: { __proto__: null, COOPERATE: "works together, trades", AID: "gives aid", RETREAT: "withdraws, releases" } },
+  "verbal conflict": { side: "conflict", types: { __proto__: null, REQUEST: "demands", ACCUSE: "accuses, criticises", REJECT: "refuses", THREATEN: "threatens, warns" } },
+  "material conflict": { side: "conflict", types: { __proto__: null, PROTEST: "protests", SANCTION: "sanctions, breaks ties", MOBILIZE: "readies forces", COERCE: "arrests, seizes, bans", ASSAULT: "attacks" } },
 };
 const SIDES = { coop: "cooperation", conflict: "conflict" };
-const REST = { standing: "Role, place, circumstance", other: "Other actions, no event type" };
+const REST = { __proto__: null, standing: "Role, place, circumstance", other: "Other actions, no event type" };
 
 function quadOf(event) {
   return Object.keys(QUADS).find((quad) => event in QUADS[quad].types) || "";

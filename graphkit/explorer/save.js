@@ -61,6 +61,14 @@ function saveEvidence(pair, via) {
   download(new Blob([names + "\n" + data.title + "\n\n" + blocks.join("\n\n") + "\n"], { type: "text/plain;charset=utf-8" }), fileName("evidence.txt"));
 }
 
+function pictureWords() {
+  return {
+    title: canvasText(data.title, 120) || "graphkit",
+    counts: [byId("counts").textContent, byId("shown").firstChild.textContent.trim(), filterWords()].filter(Boolean).join(" · "),
+    key: "Colour: " + data.options.color_by + ". Size: " + data.options.size_by + ". Line: named in one sentence. Arrow: relation (green cooperation, orange conflict); dashed: planned or possible; dotted: negated. graphkit",
+  };
+}
+
 // The view as it is, with title, counts and key around it.
 function savePicture() {
   draw();
@@ -71,17 +79,18 @@ function savePicture() {
   brush.fillRect(0, 0, view.width, view.height + head + foot);
   brush.drawImage(canvas, 0, head, view.width, view.height);
   const write = (text, font, colour, y) => { brush.font = font + family; brush.fillStyle = colour; brush.fillText(text, 14, y, view.width - 28); };
-  write(canvasText(data.title, 120) || "graphkit", "600 19px", palette.ink, 27);
-  write([byId("counts").textContent, byId("shown").textContent.split(" Show")[0].trim(), filterWords()].filter(Boolean).join(" · "), "13px", palette.muted, 47);
-  write("Colour: community. Size: centrality. Line: named in one sentence. Arrow: relation (green cooperation, orange conflict); dashed: planned or possible; dotted: negated. graphkit", "12px", palette.muted, head + view.height + 19);
+  const words = pictureWords();
+  write(words.title, "600 19px", palette.ink, 27);
+  write(words.counts, "13px", palette.muted, 47);
+  write(words.key, "12px", palette.muted, head + view.height + 19);
   picture.toBlob((blob) => download(blob, fileName("map.png")), "image/png");
 }
 
 function wireSaving() {
   const menu = byId("save");
-  const act = { "save-picture": savePicture, "save-actors": saveActors, "save-links": saveLinks };
+  const act = { "save-picture": savePicture, "save-drawing": saveDrawing, "save-actors": saveActors, "save-links": saveLinks };
   for (const [id, action] of Object.entries(act)) byId(id).addEventListener("click", () => { menu.open = false; action(); announce("Saved"); });
-  menu.addEventListener("toggle", () => { byId("save-picture").disabled = state.table; });
+  menu.addEventListener("toggle", () => { byId("save-picture").disabled = byId("save-drawing").disabled = state.table; });
   document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.stopPropagation(); } });
 }

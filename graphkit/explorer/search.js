@@ -10,7 +10,7 @@ function findActors(query, most = 12) {
   const found = [];
   for (const actor of actors) {
     let best = 99, alias = "";
-    actor.keys.forEach((key, n) => {
+    keysOf(actor).forEach((key, n) => {
       const score = closeness(key, wanted);
       if (score < best) { best = score; alias = n ? actor.aliases[n - 1] : ""; }
     });
@@ -69,13 +69,14 @@ function takeHit(number) {
   field.value = "";
   openHits(false);
   expand(hit.actor, true);
+  if (sought(hit.actor)) return;
   select({ actor: hit.actor });
 }
 
 function wireSearch() {
   field.addEventListener("input", showHits);
   field.addEventListener("focus", () => { if (field.value.trim()) showHits(); });
-  field.addEventListener("blur", () => openHits(false));
+  field.addEventListener("blur", () => { openHits(false); endSeeking(); });
   field.addEventListener("keydown", (event) => {
     const size = hits.length;
     if (event.key === "ArrowDown" && size) markHit((active + 1) % size);

@@ -14,7 +14,7 @@ function columns() {
 // Actors by the table's filter and order: words first letter first, numbers largest first.
 function tableActors() {
   const wanted = fold(sheet.query).trim(), value = columns().find(([name]) => name === sheet.by)[2];
-  const found = actors.filter((actor) => passesTable(actor) && (!wanted || [...actor.keys, fold(actor.community), fold(TYPE_NAMES[actor.type] || actor.type)].some((key) => key.includes(wanted))));
+  const found = actors.filter((actor) => passesTable(actor) && (!wanted || [...keysOf(actor), fold(actor.community), fold(TYPE_NAMES[actor.type] || actor.type)].some((key) => key.includes(wanted))));
   const keyed = found.map((actor) => [typeof value(actor) === "string" ? fold(value(actor)) : value(actor), actor]);
   keyed.sort((p, q) => (p[0] < q[0] ? -1 : p[0] > q[0] ? 1 : 0) * (sheet.down ? -1 : 1) || p[1].place - q[1].place);
   return keyed.map(([, actor]) => actor);
@@ -66,7 +66,7 @@ function wireTable() {
   byId("table-switch").addEventListener("click", () => {
     state.table = !state.table;
     showStage();
-    history.replaceState("own", "", fullAddress(state.selection));
+    keepAddress(state.selection);
     showFilters();
     if (state.table) byId("table-filter").focus();
     else { resize(); frameFocus(); draw(); }

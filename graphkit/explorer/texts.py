@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from graphkit.graph import story_of
 from graphkit.model import NOMINAL, PRONOUN, Corpus, Document, Span
 
 TEXT_LIMIT = 6_000_000
@@ -40,6 +41,7 @@ def read_texts(corpus: Corpus, used: Sequence[Span], actor_number: dict[str, int
     owner = {membership.span: actor_number[membership.actor_id] for membership in corpus.memberships}
     evidence, mentions = _by_document(sorted(used)), _by_document(sorted(owner))
     whole = _whole(corpus.documents, {key: len(spans) for key, spans in evidence.items()})
+    story = _story_numbers(corpus)
     documents: list[list[Any]] = []
     rows: dict[Span, list[int]] = {}
     for number, document in enumerate(corpus.documents):
@@ -49,7 +51,9 @@ def read_texts(corpus: Corpus, used: Sequence[Span], actor_number: dict[str, int
         placed = [(span, where) for span in mentions[document.id] if (where := place(span))]
         marks = [[*where, owner[span], indirect.get(span, 0)] for span, where in placed]
         date = document.date.iso if document.date else ""
-        documents.append([document.title, document.source, date, text, int(complete), marks])
+        flat = [number for mark in marks for number in mark]
+        row = [document.title, document.source, date, text, int(complete), flat]
+        documents.append([*row, story[document.id], document.outlet, document.url])
         rows |= {span: [number, *(place(span) or (0, 0)), span.start] for span in evidence[document.id]}
     by_id = {document.id: document.text for document in corpus.documents}
     return Texts(documents, [rows[span] for span in used], indirect, owner, by_id)
@@ -60,6 +64,12 @@ def units(text: str, sentence: Span, span: Span) -> tuple[int, int]:
     start = min(max(span.start - sentence.start, 0), len(text))
     stop = min(max(span.stop - sentence.start, start), len(text))
     return _length(text[:start]), _length(text[:stop])
+
+
+def _story_numbers(corpus: Corpus) -> dict[str, int]:
+    """Documents that tell one text have one number."""
+    stories, numbers = story_of(corpus), dict[str, int]()
+    return {document.id: numbers.setdefault(stories[document.id], len(numbers)) for document in corpus.documents}
 
 
 def _by_document(spans: list[Span]) -> defaultdict[str, list[Span]]:

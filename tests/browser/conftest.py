@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "explorer"))
 import synthetic_builds as made
 
 from graphkit.explorer import html, pyvis, texts
+from graphkit.explorer.options import PageOptions
 from graphkit.graph import Build
 from graphkit.model import Corpus
 
@@ -70,12 +71,15 @@ def builds() -> dict[str, Build]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory, builds: dict[str, Build]) -> Path:
-    """A folder with NAME.html and NAME-vis.html for each build, a packed page, and one without whole texts."""
+    """A folder with NAME.html and NAME-vis.html for each build, a crowd, and pages packed, short and with options."""
     here = tmp_path_factory.mktemp("pages")
     for name, build in builds.items():
         html.write_html(build, here / f"{name}.html")
         if name not in ("formula", "years"):
             pyvis.write_pyvis(build, here / f"{name}-vis.html")
+    html.write_html(made.city(), here / "city.html")
+    chosen = PageOptions(title="My inquiry", top=6, color_by="type", size_by="mentions", evidence=1)
+    html.write_html(builds["news"], here / "short.html", chosen)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "PLAIN_LIMIT", 10)
         html.write_html(builds["news"], here / "packed.html")
@@ -152,6 +156,7 @@ def visit(pool: Callable[..., tuple[Any, list[str], list[str]]], folder: Path) -
     wrong = [line for _, console, _ in used for line in console]
     seen = {url.split("#")[0] for _, _, asked in used for url in asked}
     for page, _, _ in used:
+        page.evaluate("localStorage.clear()")
         page.goto("about:blank")
     assert wrong == []
     assert seen == urls

@@ -40,6 +40,7 @@ def test_event_types_are_counted_under_their_quad_class(visit: Visit, builds: di
     assert shown == {e: len(claims([r for r in asserted if r.event == e])) for e in events} | {
         "standing": 1, "other": len(claims([r for r in asserted if r.predicate == "tell"])),
     }  # fmt: skip
+    page.locator("#certainty summary").click()
     page.locator("#unsure").check()
     page.locator("#events summary").click()
     accused = [r for r in builds["news"].corpus.relations if r.event == "ACCUSE"]
@@ -85,8 +86,10 @@ def test_names_only_leaves_out_what_rests_on_pronouns(visit: Visit, builds: dict
     corpus = builds["news"].corpus
     before = weights(page)
     weak = sum(len(c.by_reference) for c in corpus.cooccurrences)
-    assert page.locator(".check", has=page.locator("#named")).locator(".number").inner_text() == f"−{weak + 1}"
+    assert page.locator(".check", has=page.locator("#named")).locator(".number").text_content() == f"−{weak + 1}"
+    page.locator("#certainty summary").click()
     page.locator("#named").check()
+    page.keyboard.press("Escape")
     assert weights(page) == {"together": before["together"] - weak, "told": before["told"] - 1}
     alone = visit("news", "#pair=a0012/a0013&names=only")
     assert alone.locator(".card").count() == 0
@@ -188,7 +191,9 @@ def test_reset_goes_back_to_the_start(visit: Visit) -> None:
 def test_going_back_keeps_the_filters(visit: Visit) -> None:
     page = visit("news", "#actor=a0003")
     page.locator("#panel .row", has_text="United States").first.click()
+    page.locator("#certainty summary").click()
     page.locator("#named").check()
+    page.keyboard.press("Escape")
     page.locator("#back").click()
     expect(page.locator("#panel h2")).to_have_text("Russia")
     assert page.evaluate("location.hash") == "#actor=a0003&names=only"

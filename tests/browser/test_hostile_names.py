@@ -32,6 +32,26 @@ def test_nothing_runs_on_the_explorer_whatever_is_opened(visit: Visit) -> None:
     assert page.evaluate("document.scripts.length") == 2
 
 
+def test_nothing_runs_where_the_reader_works(visit: Visit) -> None:
+    page = visit("hostile")
+    for address in ("#path=a0000/a0003", "#group=a0000,a0001,a0002", "#near=a0001/2&actor=a0001", "#pair=a0000/a0001"):
+        page.evaluate("address => { location.hash = address; }", address)
+        page.evaluate("() => new Promise((done) => setTimeout(done, 20))")
+        page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    page.locator(".reject").first.click()
+    page.evaluate("address => { location.hash = address; }", "#actor=a0001")
+    expect(page.locator("#new-name")).to_be_visible()
+    for name in made.HOSTILE:
+        page.locator("#new-name").fill(name + "'")
+        page.get_by_role("button", name="Rename").click()
+    page.locator("#new-note").fill(made.HOSTILE[0])
+    page.get_by_role("button", name="Keep note").click()
+    page.locator("#decisions").click()
+    assert page.locator(".standing.all li").count() == 3
+    assert page.evaluate("window.__hacked") is None
+    assert page.evaluate("document.querySelectorAll('img, svg[onload], iframe').length") == 0
+
+
 def test_the_explorer_shows_each_name_as_it_is(visit: Visit) -> None:
     page = visit("hostile")
     shown = []

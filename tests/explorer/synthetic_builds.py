@@ -1,8 +1,10 @@
 """Builds made by hand for tests of the page: real sentences, a town of invented actors, and hostile names."""
 
+import math
 import random
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -303,3 +305,83 @@ def articles(folder: Path) -> Build:
              "asked": "ask", "annexed": "annex", "appealed to": "appeal to", "might veto": "veto",
              "hacked": "hack"}  # fmt: skip
     return annotated(corpus_of("US–Russia sanctions 2017", documents, actors, verbs, {"will": ("affirmed", "planned")}))
+
+
+KINDS = ("PERSON", "ORG", "GPE")
+
+
+def city(count: int = 2000, links: int = 10_000, seed: int = 11) -> Build:
+    """`count` actors and exactly `links` pairs, placed and coloured without measuring: for sizes and times.
+
+    Communities of about 60; most links stay inside; each pair has one to four sentences, every fifth a relation.
+    """
+    chance = random.Random(seed)
+    actors = [actor(n, f"{FIRST[n % 18]} {LAST[n // 18 % 15]} {n}", KINDS[n % 3]) for n in range(count)]
+    homes = max(1, count // 60)
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < links:
+        a = int(count * chance.random() ** 2)
+        step = homes * chance.randrange(1, 61) if chance.random() < 0.85 else chance.randrange(1, count)
+        b = (a + step) % count
+        if a != b:
+            pairs.add((min(a, b), max(a, b)))
+    return _city_build(actors, sorted(pairs), homes, chance)
+
+
+def _city_build(actors: list[Actor], pairs: list[tuple[int, int]], homes: int, chance: random.Random) -> Build:
+    lines: list[list[tuple[int, int]]] = [[] for _ in range(max(60, len(pairs) // 60))]
+    for pair in pairs:
+        for _ in range(chance.choice((1, 1, 1, 2, 4))):
+            chance.choice(lines).append(pair)
+    documents, sentences, mentions, memberships = [], [], [], []
+    together: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    claims: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for number, found in enumerate(lines):
+        text, key = "", f"d{number:05d}"
+        for a, b in found:
+            one, other = actors[a], actors[b]
+            start = len(text)
+            line = f"{one.name} met {other.name} about the port contract, the register of the city says."
+            sentence, cue = Span(key, start, start + len(line)), start + len(one.name) + 1
+            ends = (Span(key, start, start + len(one.name)), Span(key, cue + 4, cue + 4 + len(other.name)))
+            text += line + "\n"
+            sentences.append(sentence)
+            together[one.id, other.id].append(sentence)
+            if (a + b) % 5 == 0:
+                words = Span(key, cue, cue + 3)
+                told = Claim(sentence, *ends, words, "meet with", "affirmed", "asserted", "subject", "CONSULT")
+                claims[one.id, other.id].append(told)
+            for holder, span in zip((one, other), ends, strict=True):
+                mentions.append(Mention(span, holder.name, "name", holder.type, "ner"))
+                memberships.append(Membership(span, holder.id, "same name"))
+        date = f"20{10 + number % 14}-0{1 + number % 9}-11"
+        documents.append(replace(document(number, f"2023/{number:05d}.txt", f"Port file {number}", date, text), id=key))
+        documents[-1] = replace(documents[-1], id=key)
+    corpus = Corpus(
+        title="City registers",
+        documents=tuple(documents),
+        skipped=(),
+        sentences=tuple(sorted(sentences)),
+        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        actors=tuple(actors),
+        memberships=tuple(sorted(memberships, key=lambda m: m.span)),
+        cooccurrences=tuple(Cooccurrence(*ends, tuple(sorted(spans))) for ends, spans in sorted(together.items())),
+        relations=tuple(
+            Relation(*ends, "meet with", "affirmed", "asserted", tuple(found), "CONSULT")
+            for ends, found in sorted(claims.items())
+        ),
+    )
+    graph = build_graph(corpus)
+    strength = dict(graph.degree(weight="weight"))
+    for number, one in enumerate(actors):
+        home, ring = number % homes, number // homes
+        side = int(homes**0.5) + 1
+        score = float(strength[one.id])
+        graph.nodes[one.id].update(
+            dict.fromkeys(("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank"), score),
+            community=f"Quarter {home}", color=("#4477aa", "#ee6677", "#228833", "#ccbb44")[home % 4],
+            size=round(3 + min(15.0, score / 8), 2),
+            x=round(600.0 * (home % side) + 24 * ring**0.6 * math.cos(2.4 * ring), 1),
+            y=round(600.0 * (home // side) + 24 * ring**0.6 * math.sin(2.4 * ring), 1),
+        )  # fmt: skip
+    return Build(corpus, graph)

@@ -23,6 +23,11 @@ def cut(text: str, start: int, stop: int) -> str:
     return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * stop].decode("utf-16-le", "surrogatepass")
 
 
+def batched(flat: list[int]) -> list[list[int]]:
+    """Marks, which the page's data holds in one flat list, four numbers each."""
+    return [flat[at : at + 4] for at in range(0, len(flat), 4)]
+
+
 def sentence(data: dict[str, Any], number: int) -> str:
     document, start, stop, _ = data["sentences"][number]
     return cut(data["documents"][document][3], start, stop)
@@ -38,7 +43,7 @@ def test_every_sentence_of_every_pair_is_there(build: Build) -> None:
     ids = [actor["id"] for actor in data["actors"]]
     shown = [
         (ids[a], ids[b], [sentence(data, n) for n in sentences], [sentence(data, n) for n in weak])
-        for a, b, sentences, weak in data["together"]
+        for a, b, sentences, weak, *_ in data["together"]
     ]
     assert shown == [
         (c.source, c.target, [own(build, s) for s in c.sentences], [own(build, s) for s in c.by_reference])
@@ -68,7 +73,7 @@ def test_a_claim_says_who_says_so() -> None:
     said = [
         (data["actors"][speaker[0]]["label"], speaker[1], cut(sentence(data, number), *speaker[2:]))
         for *_, claims in data["relations"]
-        for number, *_, speaker in claims
+        for number, *_, speaker, _ in claims
         if speaker
     ]
     assert said == [("Dmitry Peskov", "Peskov", "Peskov")]
@@ -95,7 +100,10 @@ def test_a_claim_says_which_of_its_ends_is_no_name() -> None:
 def test_marks_are_the_mentions_of_the_actors(build: Build) -> None:
     data = payload(build)
     ids = [actor["id"] for actor in data["actors"]]
-    shown = [[(cut(text, a, b), ids[n]) for a, b, n, _ in marks] for _, _, _, text, _, marks in data["documents"]]
+    shown = [
+        [(cut(text, a, b), ids[n]) for a, b, n, _ in batched(marks)]
+        for _, _, _, text, _, marks, *_ in data["documents"]
+    ]
     assert shown == [
         [(own(build, m.span), m.actor_id) for m in build.corpus.memberships if m.span.document_id == d.id]
         for d in build.corpus.documents
@@ -166,7 +174,7 @@ def test_actors_are_ordered_by_weighted_degree(build: Build) -> None:
 
 def test_only_pronouns_and_descriptions_are_called_indirect() -> None:
     data = payload(made.news())
-    marks = [(cut(row[3], a, b), flag) for row in data["documents"] for a, b, _, flag in row[5]]
+    marks = [(cut(row[3], a, b), flag) for row in data["documents"] for a, b, _, flag in batched(row[5])]
     assert {text for text, flag in marks if flag} == {"He"}
 
 

@@ -1,0 +1,196 @@
+// Filters that are lists of choices: how sure the text is, communities, documents; and how much is drawn.
+
+const LISTED = 200; // rows in one menu
+
+// One menu: groups of {title, choices: [{key, words, number}]}; `off` holds the keys switched off, `key` finds them in the state.
+function choiceMenu(id, label, hint, groups, off, tell) {
+  const all = groups.flatMap((group) => group.choices), rows = [];
+  const flip = (choices, on) => { for (const choice of choices) if (on) off().delete(choice.key); else off().add(choice.key); refilter(); };
+  const fieldset = ({ title, choices }) => {
+    const head = title && el("input", { type: "checkbox" }), shownRows = choices.slice(0, LISTED).map((choice) => {
+      const input = el("input", { type: "checkbox", "data-key": choice.key }), number = el("span", { class: "number" });
+      input.addEventListener("change", () => flip([choice], input.checked));
+      rows.push({ choice, input, number });
+      return el("label", { class: "check" }, input, el("span", { class: "words" }, choice.words), number);
+    });
+    if (head) { head.addEventListener("change", () => flip(choices, head.checked)); rows.push({ head, choices }); }
+    return el("fieldset", {}, el("legend", {}, head ? el("label", { class: "check" }, head, el("b", {}, title)) : el("span", { class: "unseen" }, label)), shownRows,
+      choices.length > LISTED && el("p", { class: "hint" }, WORDS.more(choices.length - LISTED)));
+  };
+  const on = el("span", { class: "number" }), menu = el("details", { id, class: "menu choices" }, el("summary", {}, label, on));
+  menu.append(el("div", {},
+    el("p", { class: "presets" }, el("button", { type: "button", click: () => flip(all, true) }, WORDS.allButton), el("button", { type: "button", click: () => flip(all, false) }, WORDS.noneButton)),
+    el("div", { class: "list" }, groups.map(fieldset)), el("p", { class: "hint" }, hint)));
+  shows.push(() => {
+    showNarrowed(menu, on, tell ? tell() : off().size ? all.length - off().size + " of " + all.length : WORDS.all);
+    if (!menu.open) return;
+    for (const { choice, input, number, head, choices } of rows) {
+      if (head) { const left = choices.filter((one) => !off().has(one.key)).length; head.checked = left === choices.length; head.indeterminate = left > 0 && left < choices.length; continue; }
+      input.checked = !off().has(choice.key);
+      number.textContent = choice.number().toLocaleString("en-GB");
+    }
+  });
+  return wireMenu(menu);
+}
+
+// What all menus of the row do: fresh numbers on opening, closed by a press beside them and by Esc.
+function wireMenu(menu) {
+  menu.addEventListener("toggle", () => { if (menu.open) { showFilters(); keepInside(menu); } });
+  document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.stopPropagation(); } });
+  return menu;
+}
+
+// What a menu has narrowed stands beside its name; nothing does while it lets all pass.
+function showNarrowed(menu, on, words) {
+  on.textContent = words;
+  on.hidden = words === WORDS.all;
+  menu.classList.toggle("narrowed", words !== WORDS.all && words !== WORDS.asserted);
+}
+
+let communityCache = null;
+function communityNames() {
+  if (!communityCache) {
+    const sizes = new Map();
+    for (const actor of actors) sizes.set(actor.community, (sizes.get(actor.community) || 0) + 1);
+    communityCache = [...sizes.keys()].sort((p, q) => sizes.get(q) - sizes.get(p) || (p < q ? -1 : 1));
+  }
+  return communityCache;
+}
+
+function communityMenu() {
+  const lead = new Map();
+  for (const number of data.order) if (!lead.has(actors[number].community)) lead.set(actors[number].community, actors[number]);
+  const inside = (name) => actors.filter((actor) => actor.community === name && state.shown.has(actor.number) && state.kinds[actor.kind] && (state.observers || !actor.observer)).length;
+  const choices = communityNames().map((name) => ({ key: name, words: [data.options.color_by === "community" && icon("person", lead.get(name).color), " ", el("bdi", {}, canvasText(name, 60))], number: () => inside(name) }));
+  return choiceMenu("communities", WORDS.communities, WORDS.communityHint, [{ title: "", choices }], () => state.communitiesOff);
+}
+
+function documentMenu() {
+  const evidence = new Map();
+  for (const [document] of data.sentences) evidence.set(document, (evidence.get(document) || 0) + 1);
+  const outlets = new Map();
+  [...evidence.keys()].sort((p, q) => evidence.get(q) - evidence.get(p) || p - q).forEach((n) => {
+    const [title, source, date, , , , , outlet] = data.documents[n];
+    const words = [el("bdi", {}, canvasText(title || source, 70)), " ", el("span", { class: "number" }, date)];
+    if (!outlets.has(outlet)) outlets.set(outlet, []);
+    outlets.get(outlet).push({ key: n, words, number: () => evidence.get(n) });
+  });
+  const groups = [...outlets].map(([outlet, choices]) => ({ title: outlet || (outlets.size > 1 ? "No outlet" : ""), choices }));
+  return choiceMenu("documents", WORDS.documents, WORDS.documentHint, groups, () => state.documentsOff);
+}
+
+// Asserted alone at first; then each way in which a text does not assert, by number of claims.
+function certaintyMenu() {
+  const moods = [...new Set(relations.flatMap(moodsOf))].sort();
+  const number = (mood) => relations.filter((relation) => moodsOf(relation).includes(mood)).reduce((sum, relation) => sum + relation.claims.filter(claimPasses).length, 0);
+  const tell = () => (state.layers.unsure ? (state.moodsOff.size ? "some" : WORDS.all) : WORDS.asserted) + (state.named ? ", names" : "");
+  const menu = choiceMenu("certainty", WORDS.certainty, WORDS.certaintyHint, moods.length ? [{ title: "", choices: moods.map((mood) => ({ key: mood, words: mood, number: () => number(mood) })) }] : [], () => state.moodsOff, tell);
+  const sheetOf = menu.querySelector("div"), unsure = relations.filter((relation) => !relation.plain).length, references = countReferences();
+  menu.querySelector(".presets").remove();
+  if (references) sheetOf.prepend(box("named", "names only", "Leave out evidence in which only a pronoun or a noun (“he”, “the minister”) stands for an actor; the number says how much evidence that is", "−" + references.toLocaleString("en-GB"), () => state.named, (on) => { state.named = on; }));
+  if (unsure) sheetOf.prepend(box("unsure", "not asserted", "Relations that the text negates or gives as planned, possible, conditional …", unsure, () => state.layers.unsure, (on) => { state.layers.unsure = on; }));
+  menu.querySelector(".list").classList.add("inner");
+  shows.push(() => { for (const input of menu.querySelectorAll(".list input")) input.disabled = !state.layers.unsure; });
+  return unsure || references ? menu : null;
+}
+
+// ---- how much is drawn: the first actors by a measure, and main links only
+
+const rankings = new Map();
+function rankedBy(by) {
+  if (!rankings.has(by)) {
+    const values = actors.map((actor) => measured(actor, by));
+    rankings.set(by, data.order.slice().sort((p, q) => values[q] - values[p] || actors[p].place - actors[q].place));
+  }
+  return rankings.get(by);
+}
+
+function baseShown() {
+  return new Set(state.top === null ? data.order.slice(0, START) : rankedBy(state.by).slice(0, state.top));
+}
+
+function setTop(top, by) {
+  Object.assign(state, { top, by });
+  state.shown = baseShown();
+  refilter();
+}
+
+// The stops of the slider: 5, 10, 20 … and all.
+function stops() {
+  const found = [5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000].filter((number) => number < actors.length);
+  return [...found, actors.length];
+}
+
+function amountMenu() {
+  const menu = byId("amount"), slider = byId("top"), by = byId("top-by"), at = stops();
+  slider.max = String(at.length - 1);
+  for (const name of ["mentions", "documents", ...data.measures]) by.append(el("option", { value: name }, MEASURES[name] ? MEASURES[name][0] : name[0].toUpperCase() + name.slice(1)));
+  slider.addEventListener("input", () => { setTop(at[Number(slider.value)], by.value); moveTo(frameAll()); });
+  by.addEventListener("change", () => { setTop(state.top === null ? Math.min(START, actors.length) : state.top, by.value); moveTo(frameAll()); });
+  const bare = pairs.filter((pair) => pair.main).length;
+  if (bare < pairs.length && pairs.length > 300) byId("main-place").append(box("main", WORDS.mainOnly, WORDS.mainTitle, bare, () => state.main, (on) => { state.main = on; }));
+  shows.push(() => {
+    const now = state.top === null ? Math.min(START, actors.length) : state.top;
+    slider.value = String(at.findIndex((number) => number >= now));
+    slider.setAttribute("aria-valuetext", now + " actors");
+    byId("top-value").textContent = now.toLocaleString("en-GB");
+    by.value = data.measures.includes(state.by) || ["mentions", "documents"].includes(state.by) ? state.by : by.options[0].value;
+    showNarrowed(menu, byId("amount-on"), [state.top !== null && "top " + now.toLocaleString("en-GB"), state.minimum > 1 && state.minimum + "+", state.main && "main links"].filter(Boolean).join(", ") || WORDS.all);
+  });
+  wireMenu(menu);
+}
+
+function buildFacets() {
+  const place = byId("facets");
+  const observers = actors.filter((actor) => actor.observer).length;
+  if (observers) toggle(byId("kinds"), [WORDS.media + " ", el("span", { class: "number" }, observers.toLocaleString("en-GB"))], "media", () => state.observers, (on) => { state.observers = on; }, WORDS.mediaTitle);
+  const certainty = certaintyMenu();
+  if (certainty) place.append(certainty);
+  place.append(byId("events"));
+  if (communityNames().length > 1) place.append(communityMenu());
+  if (data.documents.length > 1) place.append(documentMenu());
+  place.append(byId("amount"));
+  amountMenu();
+}
+
+// ---- in the address
+
+function facetAddress() {
+  const list = (name, values) => (values.length ? name + "=" + values.map(encodeURIComponent).join(",") : "");
+  const base = baseShown(), plus = [...state.shown].filter((number) => !base.has(number)), minus = [...base].filter((number) => !state.shown.has(number));
+  const documents = data.documents.map((document, n) => n).filter((n) => state.documentsOff.has(n)), few = documents.length * 2 <= data.documents.length;
+  const sources = (few ? documents : data.documents.map((document, n) => n).filter((n) => !state.documentsOff.has(n))).map((n) => encodeURIComponent(data.documents[n][1]));
+  return [
+    state.observers ? "" : "media=no",
+    list("nomood", [...state.moodsOff].sort()),
+    list("nocommunity", [...state.communitiesOff].sort()),
+    documents.length ? (few ? "nodocument=" : "document=") + sources.join(",") : "",
+    state.ego ? "near=" + encodeURIComponent(state.ego.actor.id) + "/" + state.ego.steps : "",
+    state.top === null ? "" : "top=" + state.top + "/" + state.by,
+    list("plus", plus.slice(0, 300).map((number) => actors[number].id)),
+    list("minus", minus.slice(0, 300).map((number) => actors[number].id)),
+    state.main === filterDefaults().main ? "" : "main=" + (state.main ? "yes" : "no"),
+    pinAddress(),
+  ];
+}
+
+function readFacets(parts, start) {
+  const known = (id) => actors.find((actor) => actor.id === id), names = new Set(communityNames()), moods = new Set(relations.flatMap(moodsOf));
+  const numbers = (sources) => sources.map((source) => data.documents.findIndex((document) => document[1] === source)).filter((n) => n >= 0);
+  start.observers = !parts.media;
+  start.moodsOff = new Set((parts.nomood || []).filter((mood) => moods.has(mood)));
+  start.communitiesOff = new Set((parts.nocommunity || []).filter((name) => names.has(name)));
+  start.documentsOff = new Set(numbers(parts.nodocument || []));
+  if (parts.document) { const kept = new Set(numbers(parts.document)); start.documentsOff = new Set(kept.size ? data.documents.map((document, n) => n).filter((n) => !kept.has(n)) : []); }
+  const [id, steps] = parts.near || [], [top, by] = parts.top || [];
+  start.ego = known(id) && ["1", "2", "3"].includes(steps) ? { actor: known(id), steps: Number(steps) } : null;
+  start.by = data.measures.includes(by) || ["mentions", "documents"].includes(by) ? by : "strength";
+  start.top = /^\d+$/.test(top || "") ? Math.min(actors.length, Math.max(1, Number(top))) : null;
+  if (parts.main) start.main = parts.main[0] === "yes";
+  Object.assign(state, start);
+  state.shown = baseShown();
+  for (const one of (parts.plus || []).map(known)) if (one) state.shown.add(one.number);
+  for (const one of (parts.minus || []).map(known)) if (one) state.shown.delete(one.number);
+  readPins(parts);
+}
