@@ -12,22 +12,49 @@ Names are loaded when they are first used, so that `import graphkit` costs nothi
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphkit.analyse.uncertainty import Resampling
+    from graphkit.answers.bridges import bridges
+    from graphkit.answers.camps import camps
+    from graphkit.answers.compare import diff
+    from graphkit.answers.ego import ego
+    from graphkit.answers.missing import missing
+    from graphkit.answers.paths import path
+    from graphkit.answers.timeline import timeline
     from graphkit.explore import show, why
+    from graphkit.explorer.notebook import explorer_page
+    from graphkit.explorer.options import PageOptions
     from graphkit.explorer.pyvis import to_pyvis
     from graphkit.graph import Build, project
     from graphkit.ingest.piece import ReadOptions
-    from graphkit.pipeline import Settings, build, open_build, rank, write
+    from graphkit.pipeline import Settings, build, centralities, duplicates, edges, open_build, rank, write
+    from graphkit.rows import Rows
+    from graphkit.selection import Selection
 
 __version__ = "0.1.0"
 __all__ = [
     "Build",
+    "PageOptions",
     "ReadOptions",
+    "Resampling",
+    "Rows",
+    "Selection",
     "Settings",
+    "bridges",
     "build",
+    "camps",
+    "centralities",
+    "diff",
+    "duplicates",
+    "edges",
+    "ego",
+    "explorer_page",
+    "missing",
     "open_build",
+    "path",
     "project",
     "rank",
     "show",
+    "timeline",
     "to_pyvis",
     "why",
     "write",
@@ -35,13 +62,28 @@ __all__ = [
 
 _HOMES = {
     "Build": "graphkit.graph",
+    "PageOptions": "graphkit.explorer.options",
     "ReadOptions": "graphkit.ingest.piece",
+    "Resampling": "graphkit.analyse.uncertainty",
+    "Rows": "graphkit.rows",
+    "Selection": "graphkit.selection",
     "Settings": "graphkit.pipeline",
+    "bridges": "graphkit.answers.bridges",
     "build": "graphkit.pipeline",
+    "camps": "graphkit.answers.camps",
+    "centralities": "graphkit.pipeline",
+    "duplicates": "graphkit.pipeline",
+    "edges": "graphkit.pipeline",
+    "diff": "graphkit.answers.compare",
+    "ego": "graphkit.answers.ego",
+    "explorer_page": "graphkit.explorer.notebook",
+    "missing": "graphkit.answers.missing",
     "open_build": "graphkit.pipeline",
+    "path": "graphkit.answers.paths",
     "project": "graphkit.graph",
     "rank": "graphkit.pipeline",
     "show": "graphkit.explore",
+    "timeline": "graphkit.answers.timeline",
     "to_pyvis": "graphkit.explorer.pyvis",
     "why": "graphkit.explore",
     "write": "graphkit.pipeline",
