@@ -19,8 +19,10 @@
     ├── CentralityNotOfLayer  a measure that the chosen layer lacks
     ├── UnitUnknown         not a unit in which actors can appear together
     ├── RedactionUnreadable the file that says what to hide
+    ├── UnitUnfit           … and sentences are all that can be shown
     ├── RedactionIncomplete something that was to be hidden still shows
     ├── NotVerified         the documents no longer say what the build quotes
+    ├── NothingToCompare    one of two sets of documents is empty
     ├── FormatUnknown       no writer for a file's suffix
     ├── EngineNotInstalled  --engine needs an extra that is not there
     ├── ClusterUnreachable  no answer from the scheduler of a cluster
@@ -175,6 +177,18 @@ class NotVerified(GraphkitError):
     def __init__(self, faults: int) -> None:
         self.faults = faults
         super().__init__(f"{faults} of the things checked are not as the build has them; see the list above")
+
+
+class NothingToCompare(GraphkitError):
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"there is no document {what} to compare; report.md lists all documents with their dates")
+
+
+class UnitUnfit(GraphkitError):
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+        super().__init__(f"what is redacted shows sentences alone, not a {unit}; leave out --unit")
 
 
 class FormatUnknown(GraphkitError):

@@ -13,7 +13,9 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 
 `analyse.annotate` adds, on every node, what measuring found: `degree`, `strength`, `betweenness`, `closeness`,
 `eigenvector`, `pagerank` (floats, on the co-occurrence layer), `community` (text), `x`, `y`, `size` (floats) and
-`color` ("#rrggbb").
+`color` ("#rrggbb"); also `harmonic`, `clustering`, `constraint` (floats) and `core` (int); of relations `in_degree`,
+`out_degree`, `in_strength`, `out_strength`, `hub`, `authority` (floats); `rank_low`, `rank_high` (ints): 90 % interval
+of the rank by strength, 0 if not known; `community_stability` (float): the share of runs that agree on the community.
 
 | edge attribute | meaning |
 |---|---|
@@ -24,6 +26,7 @@ Attribute values are `str`, `int`, `float` or `bool` only, as GraphML and GEXF d
 | sentences | sentences or claims in all documents, copies too |
 | by_reference | how many of them rest on a pronoun or noun ("he", "the minister") instead of a name |
 | documents, stories | in how many documents and in how many independent stories |
+| jaccard, npmi, g2, p, q, disparity, backbone | of cooccurrence, added by measuring: see `analyse.edges.Edge` |
 | predicate, event, polarity, modality | of a relation; "" for cooccurrence; `event` is its PLOVER type or "" |
 | first_date, last_date | of the evidence, ISO, "" if none is dated |
 """

@@ -15,7 +15,7 @@ AFFIRMED, NEGATED = "affirmed", "negated"
 ASSERTED, PLANNED, POSSIBLE, CONDITIONAL, DEMANDED = "asserted", "planned", "possible", "conditional", "demanded"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Span:
     """Half-open range of code points `text[start:stop]` in the text of one document."""
 
@@ -67,7 +67,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place where an actor is named.
 
@@ -83,7 +83,7 @@ class Mention:
     antecedent: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement about two actors in one sentence.
 
@@ -112,7 +112,7 @@ class Extraction:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Membership:
     """Why a mention belongs to an actor: `rule` names the reason."""
 
@@ -180,7 +180,7 @@ class Rejection:
     predicate: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cooccurrence:
     """Two actors named in the same sentences; `source` sorts before `target`, the pair has no direction.
 
@@ -193,7 +193,7 @@ class Cooccurrence:
     by_reference: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """All claims of one predicate, event type, polarity and modality from one actor to another."""
 
@@ -219,7 +219,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Corpus:
-    """A finished build as values: what was read, what was found, what was concluded. Every tuple is sorted."""
+    """A finished build as values: what was read, what was found, what was concluded. Every tuple is sorted.
+
+    `unit` is what the actors of a cooccurrence share: a sentence, or another unit of `graphkit.units`.
+    """
 
     title: str
     documents: tuple[Document, ...]
@@ -232,3 +235,4 @@ class Corpus:
     relations: tuple[Relation, ...]
     notes: tuple[Note, ...] = ()
     stories: tuple[Story, ...] = ()
+    unit: str = "sentence"

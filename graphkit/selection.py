@@ -41,7 +41,7 @@ def select(corpus: Corpus, selection: Selection) -> Corpus:
     if selection.unit != SENTENCE:
         from graphkit.units import cooccurrences_by
 
-        corpus = replace(corpus, cooccurrences=cooccurrences_by(corpus, selection.unit))
+        corpus = replace(corpus, cooccurrences=cooccurrences_by(corpus, selection.unit), unit=selection.unit)
     if selection.types or not selection.observers:
         corpus = keep_actors(corpus, {actor.id for actor in corpus.actors if _meant(actor, selection)})
     return _keep_strong(corpus, selection.min_weight) if selection.min_weight else corpus

@@ -190,4 +190,4 @@ def echo_effect(effect: Effect) -> None:
         click.echo("  nothing changes today; it will hold when documents are added")
     for line in effect.unused:
         click.echo(f"Finds nothing to correct: {printable(line)}")
-    click.echo(f"{effect.file} holds all decisions; the build and its page are up to date.")
+    click.echo(f"{printable(str(effect.file))} holds all decisions; the build and its page are up to date.")

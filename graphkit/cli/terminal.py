@@ -30,7 +30,8 @@ def echo_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, numb
 
 def echo_json(value: Any) -> None:
     """A dataclass, or a list of them, as JSON."""
-    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+    text = json.dumps(_plain(value), ensure_ascii=False, indent=2)
+    click.echo("".join(each if each.isprintable() or each == "\n" else _escaped(each) for each in text))
 
 
 def echo_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -43,6 +44,11 @@ def echo_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def printable(text: str) -> str:
     """Text on one line without control characters, which could steer the terminal."""
     return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
+
+
+def _escaped(character: str) -> str:
+    """A character that may steer a terminal, as JSON writes it in ASCII."""
+    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
 
 
 def _plain(value: Any) -> Any:

@@ -28,7 +28,7 @@ def verify(paths: tuple[Path, ...], output: Path, as_json: bool) -> None:
         echo_json(found)
     else:
         for fault in found.faults:
-            click.echo(f"{printable(fault.source)}: {fault.reason}")
+            click.echo(f"{printable(fault.source)}: {printable(fault.reason)}")
         click.echo(f"Checked {found.quotations} quotations in {found.documents} documents.")
     if found.faults:
         raise NotVerified(len(found.faults))

@@ -18,6 +18,8 @@ from graphkit.model import PublicationDate, Skipped
 _START = re.compile(rb"(?:\A|\n\r?\n)From [^\n]*\n")
 _HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n)")
 _QUOTE_MARKS = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_MULTIPART = re.compile(rb"^content-type:[ \t]*multipart/", re.IGNORECASE | re.MULTILINE)
+_MOST_MULTIPARTS = 100  # parts inside parts: the standard library compares every line with the ends of all of them
 _NO_ATTACHMENTS = (".zip", ".gz", ".warc.gz", ".mbox", ".eml")
 
 
@@ -40,8 +42,15 @@ def read_mbox(file: File) -> Iterator[Piece | Skipped]:
 
 
 def _read_message(file: File, data: bytes) -> Iterator[Piece | Skipped]:
+    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
+        yield Skipped(file.name, f"holds more than {_MOST_MULTIPARTS} parts inside parts, as an attack may")
+        return
     message = email.message_from_bytes(data, policy=policy.default)
-    text, note = _body(message)
+    try:
+        text, note = _body(message)
+    except Unreadable as error:  # the other messages of a mailbox go on
+        yield Skipped(file.name, str(error))
+        return
     if text.strip():
         prose = prose_of_text(text, keep_boilerplate=file.options.keep_boilerplate)
         yield Piece(

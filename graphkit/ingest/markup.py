@@ -33,14 +33,19 @@ def parse_xml(data: bytes) -> _Element:
 
 
 def parse_html(text: str) -> _Element | None:
-    """The root of a page, None if it holds no element."""
+    """The root of a page, None if it holds no element. Raises Unreadable where it is nested deeper than 2,000."""
     from lxml import etree, html
 
     clean = re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text).replace("\0", "")  # lxml refuses an encoding in a string
+    # huge_tree: lxml is silent about text that lies deeper than 256 elements, and leaves it out
+    parser = html.HTMLParser(no_network=True, remove_comments=True, huge_tree=True)
     try:
-        return html.document_fromstring(clean, parser=html.HTMLParser(no_network=True, remove_comments=True))
+        root = html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise Unreadable("is nested too deeply, as an attack may be")
+    return root
 
 
 def visible_text(root: _Element) -> str:

@@ -24,7 +24,7 @@ _AGENCY = re.compile(
     r"\s?(?:\([\w. /-]{2,40}\)\s?|/[\w. -]{2,30}/\s?)?(?:–|—|--|-)\s"
 )
 # a byline or a section beside the date, parted by a bar, a dot or a dash: "By Ada Brook | February 3, 2017"
-_BESIDE = re.compile(r"[^|·•]{2,80}?\s*[|·•]\s*([^|·•]+?)(?:\s*[|·•].{0,60})?")
+_BESIDE = re.compile(r"[^|·•]{2,81}[|·•]([^|·•]+)(?:[|·•].{0,60})?")
 _BYLINE_DATE = re.compile(rf"[Bb]y {_NAME}(?: {_NAME}){{0,4}}(?:,| -| –| —| on)? (.{{8,60}})")
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,3}}"
 _BYLINE = re.compile(
@@ -113,4 +113,4 @@ def _date_of_line(line: str) -> str:
     if match := _AGENCY.match(line):
         return read_day(match.group(1))
     match = _BESIDE.fullmatch(line) or _BYLINE_DATE.fullmatch(line)
-    return read_day(_DATE_LABEL.sub("", match.group(1))) if match else ""
+    return read_day(_DATE_LABEL.sub("", match.group(1).strip())) if match else ""

@@ -13,6 +13,8 @@ from graphkit.ingest.piece import File, Piece, Unreadable
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _AROUND = "//nav|//header|//footer|//aside|//form|//*[@role='navigation' or @role='banner' or @role='contentinfo']"
 _ROW = re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)  # how trafilatura writes the cells of a table
+_MOST_MARKS = 100_000  # signs of an element's begin or end: with more, looking for an article takes minutes
+_DEEP = "boolean(//*[count(ancestor::*) > 250])"  # where trafilatura loses text
 _FEW = 200  # code points: where the main text is shorter, the page may have been misunderstood
 
 
@@ -44,17 +46,19 @@ def decode_page(data: bytes) -> tuple[str, str]:
 
 def main_text(page: str) -> str:
     """The article of a page; of a page too short to have one, all that is no navigation."""
-    import trafilatura
-
-    found = trafilatura.extract(page, include_comments=False, include_tables=True) or ""
-    found = _ROW.sub(lambda row: re.sub(r"[ \t]*\|[ \t]*", "\n", row.group()).strip("\n"), found)
-    if len(found) >= _FEW:
-        return str(found)
     root = parse_html(page)
-    if root is None:
-        return str(found)
+    found = "" if root is None or page.count("<") > _MOST_MARKS or root.xpath(_DEEP) else _article(page)
+    if len(found) >= _FEW or root is None:
+        return found
     for around in root.xpath(_AROUND):
         if around.getparent() is not None:
             around.drop_tree()
     rest = visible_text(root)
-    return rest if len(rest) < 4 * max(_FEW, len(found)) else str(found) or rest
+    return rest if len(rest) < 4 * max(_FEW, len(found)) else found or rest
+
+
+def _article(page: str) -> str:
+    import trafilatura
+
+    found = trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+    return _ROW.sub(lambda row: re.sub(r"[ \t]*\|[ \t]*", "\n", row.group()).strip("\n"), str(found))

@@ -54,6 +54,7 @@ _MARKUP = {
     "language": ("/html/@lang", "/html/@xml:lang"),
 }
 _SITE = re.compile(r"(\S+(?:\s+\S+){2,})\s+(?:[|–—»·-]|::)\s+[^|–—»·]{2,40}")  # "Headline | Name of the site"
+_LONGEST = 1000  # code points of a title that are looked at
 _LD = {
     "title": "headline",
     "date": "datePublished",
@@ -85,7 +86,7 @@ def page_metadata(root: _Element) -> PageMetadata:
         if field == "date":
             stated = [read_date(each) or read_date(each[:10]) for each in stated]
         if field == "title":
-            stated.append(_SITE.sub(r"\1", _first(root, "//title/text()")))
+            stated.append(_SITE.sub(r"\1", _first(root, "//title/text()")[:_LONGEST]))
         told[field] = next((each for each in stated if each and not _is_address(field, each)), "")
     day = told["date"]
     return PageMetadata(

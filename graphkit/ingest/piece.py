@@ -21,13 +21,15 @@ class Unreadable(ValueError):  # noqa: N818
 class ReadOptions:
     """How files are read.
 
-    `language` is the code of what the language model speaks ("en"), "" for any; `columns` names the columns of tables
+    `language` is the code of what the language model speaks ("en"), "" for any, and `also` are those of further models;
+    `columns` names the columns of tables
     by field (text, title, date …) where guessing them is not wanted; `metadata` is a table that describes documents.
     """
 
     keep_boilerplate: bool = False
     any_language: bool = False
     language: str = ""
+    also: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     metadata: Path | None = None
 

@@ -78,9 +78,11 @@ def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Re
         return
     told = told_of(piece, sidecar)
     language = (sidecar.get(piece.source) or {}).get("language") or recognise_language(prose)
-    if language and options.language and language != options.language and not options.any_language:
-        speaks = name_of_language(options.language)
-        yield Skipped(piece.source, f"is in {name_of_language(language)}, the model reads {speaks}")
+    spoken = (options.language, *options.also)
+    if language and options.language and language not in spoken and not options.any_language:
+        speaks = " and ".join(map(name_of_language, spoken))
+        reads = "models read" if options.also else "model reads"
+        yield Skipped(piece.source, f"is in {name_of_language(language)}, the {reads} {speaks}")
         return
     if piece.note:
         yield Note(piece.source, piece.note)

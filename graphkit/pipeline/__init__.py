@@ -5,32 +5,57 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import read_corrections
+from graphkit.errors import OutputUnwritable
 from graphkit.graph import Build
 from graphkit.model import Corpus
-from graphkit.pipeline.answers import export, export_tables, measure, open_build, page_of, rank, write, writers
-from graphkit.pipeline.settings import OUTPUTS, RENDERERS, Progress, Settings, Summary
+from graphkit.pipeline.answers import (
+    export,
+    export_tables,
+    extractors_of,
+    measure,
+    open_build,
+    page_of,
+    write,
+    writers,
+)
+from graphkit.pipeline.copies import Duplicates, duplicates
+from graphkit.pipeline.finished import find_inputs, nothing_new, remember_files
+from graphkit.pipeline.ranking import centralities, rank, ranking
+from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
+from graphkit.pipeline.ties import Edges, edges
 from graphkit.pipeline.update import resolve_names, update
-from graphkit.store import load_corpus, open_store, remembered_corrections, transaction
+from graphkit.store import FILE, load_corpus, open_store, remembered_corrections, transaction
+
+if TYPE_CHECKING:
+    from graphkit.explorer.options import PageOptions
 
 __all__ = [
     "OUTPUTS",
     "RENDERERS",
+    "Duplicates",
+    "Edges",
+    "ExportForm",
     "Progress",
     "Settings",
     "Summary",
     "build",
     "build_into",
+    "centralities",
     "conclude_again",
     "corrections_of",
+    "duplicates",
+    "edges",
     "export",
     "export_tables",
     "measure",
     "open_build",
     "page_of",
     "rank",
+    "ranking",
     "write",
     "writers",
 ]
@@ -47,16 +72,22 @@ def build(
     NothingToRead, MetadataUnreadable, ModelNotFound and the errors of corrections and of the store.
     """
     folder = Path(output) if output is not None else None
-    return measure(update(_as_paths(paths), folder, settings or Settings(), _silent)[2])
+    given, chosen = _as_paths(paths), settings or Settings()
+    inputs = find_inputs(given, folder, chosen)
+    return measure(update(inputs, given, folder, chosen, _silent)[2])
 
 
 def build_into(
     output: Path, paths: Sequence[Path], settings: Settings, *, renderer: str, progress: Progress
 ) -> Summary:
     """Bring the build in `output` up to date with `paths` and write its page, report and graph files."""
-    parsed, known, corpus, unused = update(paths, output, settings, progress)
-    finished, files = _finish(output, corpus, renderer, progress)
-    return Summary(parsed, known, finished, files, unused)
+    inputs = find_inputs(paths, output, settings)
+    if done := nothing_new(output, inputs, renderer):
+        return done
+    parsed, known, corpus, unused = update(inputs, paths, output, settings, progress)
+    finished, files = _finish(output, corpus, renderer, progress, settings.page)
+    remember_files(output, renderer)
+    return Summary(parsed, known, finished, files, unused, corpus.skipped, corpus.notes)
 
 
 def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summary:
@@ -68,7 +99,7 @@ def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summar
             unused = resolve_names(store, decided)
         corpus = load_corpus(store)
     finished, files = _finish(output, corpus, renderer, progress)
-    return Summary(0, len(corpus.documents), finished, files, unused)
+    return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
 
 
 def corrections_of(output: Path) -> Path:
@@ -78,14 +109,19 @@ def corrections_of(output: Path) -> Path:
     return noted if noted.parent.is_dir() else output / CORRECTIONS
 
 
-def _finish(output: Path, corpus: Corpus, renderer: str, progress: Progress) -> tuple[Build, tuple[Path, ...]]:
+def _finish(
+    output: Path, corpus: Corpus, renderer: str, progress: Progress, page: PageOptions | None = None
+) -> tuple[Build, tuple[Path, ...]]:
     """Measure the build and write its files."""
     progress("measuring", 0, 1)
     finished = measure(corpus)
     targets = tuple(output / name for name in OUTPUTS)
+    among = writers(renderer, page, extractors_of(output))
     for done, target in enumerate(targets):
         progress("writing", done, len(targets))
-        write(finished, target, renderer=renderer)
+        write(finished, target, among=among)
+    if not (output / FILE).is_file():
+        raise OutputUnwritable(output / FILE, "it was taken away meanwhile")
     return finished, targets
 
 

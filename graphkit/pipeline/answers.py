@@ -1,22 +1,27 @@
-"""A finished build, opened, measured, ranked and written."""
+"""A finished build, opened, measured and written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
-from graphkit.graph import Build, build_graph
+from graphkit.graph import COOCCURRENCE, Build, build_graph
 from graphkit.model import Corpus
+from graphkit.pipeline.publishing import redacted
 from graphkit.pipeline.selecting import select_build
-from graphkit.pipeline.settings import OUTPUTS, RENDERERS
-from graphkit.selection import Selection, select
-from graphkit.store import load_corpus, open_store
+from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm
+from graphkit.selection import Selection
+from graphkit.store import known_documents, load_corpus, open_store
 
 if TYPE_CHECKING:
-    from graphkit.analyse import Ranked
+    from graphkit.explorer.options import PageOptions
+
+FOR_PEOPLE = (".html", ".md", "report.html")
+Writers = dict[str, Callable[[Build, Path], None]]
 
 
 def open_build(output: str | Path, selection: Selection | None = None) -> Build:
@@ -31,63 +36,114 @@ def open_build(output: str | Path, selection: Selection | None = None) -> Build:
 
 
 def measure(corpus: Corpus) -> Build:
-    """A build whose graph carries all centralities, communities and positions."""
+    """A build whose graph carries all centralities, communities, positions, and what each co-occurrence can bear."""
     from graphkit.analyse import annotate
+    from graphkit.analyse.edges import edge_statistics
 
-    return Build(corpus, annotate(build_graph(corpus)))
+    graph = annotate(build_graph(corpus), corpus)
+    for (source, target), statistics in edge_statistics(corpus, corpus.unit).items():
+        graph.edges[source, target, COOCCURRENCE].update(statistics)
+    return Build(corpus, graph)
 
 
-def rank(
+def extractors_of(output: Path) -> tuple[str, ...]:
+    """By which rules, language models and settings the documents of the build in a folder were read."""
+    with open_store(output) as store:
+        return tuple(sorted(set(known_documents(store).values())))
+
+
+def write(
     build: Build,
-    by: str = "strength",
-    top: int | None = None,
-    type: str | None = None,  # noqa: A002
+    path: Path,
     *,
-    observers: bool = True,
-) -> list[Ranked]:
-    """Actors by a centrality of the co-occurrence layer, highest first. Ranks are those among all actors,
-    also when only one `type` (PERSON, ORG, GPE …) is asked for. Without `observers`, media and news agencies are taken
-    out of the graph first. Raises KeyError for an unknown centrality.
+    renderer: str = RENDERERS[0],
+    page: PageOptions | None = None,
+    among: Writers | None = None,
+) -> None:
+    """Write a measured build in the format that the end of the file's name says (`graph.gexf`, `events.csv`).
+
+    `page` says how our own page opens. Who writes several files gives the same writers `among` each time, so that the
+    report is composed but once. Raises FormatUnknown, OutputUnwritable.
     """
-    from graphkit.analyse import rank_actors
+    from graphkit.export import PICTURES
 
-    graph = build.graph if observers else build_graph(select(build.corpus, Selection(observers=False)))
-    return [row for row in rank_actors(graph, by) if type is None or row.type == type.upper()][:top]
-
-
-def write(build: Build, path: Path, *, renderer: str = RENDERERS[0]) -> None:
-    """Write a measured build in the format of the path's suffix. Raises FormatUnknown, OutputUnwritable."""
-    writer = writers(renderer).get(path.suffix.lower())
-    if writer is None:
-        raise FormatUnknown(path, sorted(writers(renderer)))
+    ending = _ending(path)
     make_folder(path.parent)
-    writer(build, path)
+    known = among or writers(renderer, page)
+    known[ending](_drawn(build) if ending in PICTURES else build, path)
 
 
-def writers(renderer: str = RENDERERS[0]) -> dict[str, Callable[[Build, Path], None]]:
-    """All formats by suffix, with the page drawn by our own canvas code or by pyvis."""
+def writers(renderer: str = RENDERERS[0], page: PageOptions | None = None, extractors: Sequence[str] = ()) -> Writers:
+    """All formats by the end of a file's name, with the page drawn by our own canvas code or by pyvis.
+
+    `extractors` are those that read the documents; the report names them.
+    """
     from graphkit.explorer.html import write_html
     from graphkit.explorer.pyvis import write_pyvis
     from graphkit.export import WRITERS
+    from graphkit.report import report_writers
 
-    return WRITERS | {".html": write_pyvis if renderer == "pyvis" else write_html}
+    drawn = write_pyvis if renderer == "pyvis" else partial(write_html, options=page)
+    return WRITERS | report_writers(extractors) | {".html": drawn}
 
 
-def export(output: Path, files: Sequence[Path], *, renderer: str = RENDERERS[0]) -> None:
-    """Write the build in `output` to each file, in the format of its suffix."""
+def export(
+    output: Path,
+    files: Sequence[Path],
+    selection: Selection | None = None,
+    form: ExportForm | None = None,
+) -> None:
+    """Write the build in `output`, or the part that is meant, to each file in the format of its name.
+
+    Raises FormatUnknown, before anything is written, RedactionUnreadable, RedactionIncomplete, and the errors of
+    `open_build`.
+    """
+    from graphkit.export import aggregate, one_layer
+
+    form = form or ExportForm()
+    known = {path: _ending(path) for path in files}
+    chosen = open_build(output, selection).corpus
+    finished = redacted(chosen, form.redact) if form.redact else measure(chosen)
+    if form.layer:
+        finished = one_layer(finished, form.layer)
+    machines = aggregate(finished) if form.pooled else finished
+    among = writers(form.renderer, extractors=extractors_of(output))
     for path in files:
-        if path.suffix.lower() not in writers():
-            raise FormatUnknown(path, sorted(writers()))
-    finished = measure(open_build(output).corpus)
-    for path in files:
-        write(finished, path, renderer=renderer)
+        write(finished if known[path] in FOR_PEOPLE else machines, path, among=among)
 
 
-def export_tables(output: Path, folder: Path) -> None:
-    """Write the build in `output` as JSON lines: documents, entities, mentions, cooccurrences, relations."""
+def export_tables(
+    output: Path, folder: Path, selection: Selection | None = None, *, redact: Path | None = None
+) -> None:
+    """Write the build in `output` as JSON lines: documents, stories, entities, mentions, cooccurrences with their
+    evidence, relations; without the actors and sources that the file `redact` hides.
+    """
     from graphkit.export import write_tables
 
-    write_tables(open_build(output), folder)
+    chosen = open_build(output, selection)
+    write_tables(redacted(chosen.corpus, redact) if redact else chosen, folder)
+
+
+def _ending(path: Path) -> str:
+    """The longest end of the file's name that says a format. Raises FormatUnknown."""
+    fits = [ending for ending in writers() if path.name.lower().endswith(ending)]
+    if not fits:
+        raise FormatUnknown(path, sorted(writers()))
+    return max(fits, key=len)
+
+
+def _drawn(build: Build) -> Build:
+    """What a picture shows of a build, laid out anew, so that few actors fill the page."""
+    from graphkit.analyse.layout import place
+    from graphkit.export import excerpt
+
+    part = excerpt(build)
+    names = dict(part.graph.nodes(data="community"))
+    numbers = {name: number for number, name in enumerate(sorted({str(name) for name in names.values()}))}
+    places = place(part.graph, {node: numbers[str(name)] for node, name in names.items()})
+    for node, (x, y) in places.items():
+        part.graph.nodes[node].update(x=x, y=y)
+    return part
 
 
 def page_of(output: Path) -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graphkit.errors import RedactionUnreadable
-from graphkit.explore import find_actor
-from graphkit.graph import Build, build_graph
+from graphkit.errors import RedactionUnreadable, UnitUnfit
+from graphkit.finding import find_actor
+from graphkit.graph import Build
 from graphkit.model import Actor, Corpus
 from graphkit.redact import Hidden, redact
 from graphkit.redact.read import Redactions, read_redactions
+from graphkit.selection import SENTENCE
 
 _KINDS = {"PERSON": "Person", "ORG": "Organisation", "GPE": "Country", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 
@@ -17,12 +18,14 @@ _KINDS = {"PERSON": "Person", "ORG": "Organisation", "GPE": "Country", "LOC": "P
 def redacted(corpus: Corpus, path: Path) -> Build:
     """The measured build without what the file at `path` hides; counts and scores are those of the whole corpus.
 
-    Raises RedactionUnreadable, RedactionIncomplete, ActorNotFound, ActorAmbiguous.
+    Raises RedactionUnreadable, RedactionIncomplete, ActorNotFound, ActorAmbiguous, UnitUnfit.
     """
-    from graphkit.analyse import annotate
+    from graphkit.pipeline.answers import measure
 
+    if corpus.unit != SENTENCE:
+        raise UnitUnfit(corpus.unit)
     whole, shown = redact(corpus, _hidden(corpus, path, read_redactions(path)))
-    return Build(shown, annotate(build_graph(whole)))
+    return Build(shown, measure(whole).graph)
 
 
 def _hidden(corpus: Corpus, path: Path, redactions: Redactions) -> Hidden:

@@ -34,11 +34,10 @@ def _neighbourhood(build: Build, name: str, steps: int) -> set[str]:
     """The actors that can be reached in so many steps, over edges of both layers."""
     from graphkit.explore import find_actor
 
+    layers = [project(build.graph, layer).to_undirected(as_view=True) for layer in (COOCCURRENCE, RELATION)]
     reached = {find_actor(build.corpus, name).id}
     for _ in range(steps):
-        for layer in (COOCCURRENCE, RELATION):
-            simple = project(build.graph, layer).to_undirected(as_view=True)
-            reached |= {near for actor in sorted(reached) for near in simple[actor]}
+        reached |= {near for simple in layers for actor in sorted(reached) for near in simple[actor]}
     return reached
 
 

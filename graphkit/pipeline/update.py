@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.corrections import FILE as CORRECTIONS
-from graphkit.corrections.read import find_file, read_corrections
+from graphkit.corrections.read import read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
 from graphkit.model import Corpus, Correction
+from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
@@ -44,29 +45,28 @@ TEXTS = 1000  # texts held in memory at a time while their signatures are made
 
 
 def update(
-    paths: Sequence[Path], output: Path | None, settings: Settings, progress: Progress
+    inputs: Inputs, paths: Sequence[Path], output: Path | None, settings: Settings, progress: Progress
 ) -> tuple[int, int, Corpus, tuple[str, ...]]:
-    """Read what is new, forget what is gone, conclude anew.
+    """Read what is new, forget what is gone, conclude anew, unless the store was made from just these inputs.
 
     Returns how many documents were parsed and known, the corpus, and the corrections that changed nothing.
     """
-    from graphkit.ingest.discover import Builds, common_title, discover
-
-    file = find_file(paths, output, settings.corrections)
-    decided = read_corrections(file)
-    own = Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS}))
-    sources = [source for source in discover(paths, output, own) if source.path != file]
+    decided = read_corrections(inputs.corrections)
     if output:
         _check_free(output)
     with new_store_kept_only_if_filled(output), open_store(output, write=True) as store:
-        parsed, found = parse_new(store, sources, settings, progress)
+        told = recall(store)
+        if inputs.state and told.state == inputs.state:
+            return 0, len(known_documents(store)), load_corpus(store), told.unused
+        parsed, found = parse_new(store, inputs.sources, inputs.digests, settings, progress)
         known = len(found.current) - parsed
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
-        unused = _conclude(store, common_title(paths), found, decided)
+        unused = _conclude(store, inputs.title, found, decided)
         if output:
-            remember_corrections(store, _seen_from(output, file or output / CORRECTIONS))
+            remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
+            remember(store, Finished("" if found.failed else inputs.state, unused))
         return parsed, known, load_corpus(store), unused
 
 
@@ -95,6 +95,7 @@ def _conclude(
         describe_documents(store, inventory.known)
         replace_derived(store, title, inventory.skipped, (), ())
         replace_notes(store, inventory.notes)
+        tell_stories(store)
         return resolve_names(store, decided)
 
 
@@ -115,9 +116,11 @@ def resolve_names(store: DuckDBPyConnection, decided: Sequence[Correction]) -> t
 
 def tell_stories(store: DuckDBPyConnection) -> None:
     """Put the stories that the documents tell into the store; the signature of a text is made once."""
-    from graphkit.resolve.stories import group_stories, signature
+    from graphkit.resolve.shingles import head, signature
+    from graphkit.resolve.stories import group_stories
 
-    new = sorted(known_documents(store).keys() - load_signatures(store).keys())
+    known = {document for document, signed in load_signatures(store).items() if signed.startswith(head())}
+    new = sorted(known_documents(store).keys() - known)
     for first in range(0, len(new), TEXTS):
         texts = load_texts(store, new[first : first + TEXTS])
         add_signatures(store, {document: signature(text) for document, text in texts.items()})
