@@ -55,7 +55,7 @@ def decide(output: Path, corrections: Sequence[Correction], *, renderer: str, pr
         for each in named:
             undone += add_correction(file, each)
         summary = conclude_again(output, renderer=renderer, progress=progress)
-    after = summary.build.corpus
+    after = summary.build.corpus if summary.build else before.corpus
     words = tuple(map(told, named)), tuple(map(told, undone))
     return Effect(*words, _changes(before.corpus, after), summary.unused, file)
 
@@ -66,7 +66,7 @@ def undo(output: Path, number: int | None, *, renderer: str, progress: Progress)
     with _undone_on_error(file):
         gone = undo_correction(file, number)
         summary = conclude_again(output, renderer=renderer, progress=progress)
-    changes = _changes(before.corpus, summary.build.corpus)
+    changes = _changes(before.corpus, summary.build.corpus if summary.build else before.corpus)
     return Effect((), (told(gone),), changes, summary.unused, file)
 
 

@@ -182,7 +182,7 @@ class NotVerified(GraphkitError):
 class NothingToCompare(GraphkitError):
     def __init__(self, what: str) -> None:
         self.what = what
-        super().__init__(f"there is no document {what} to compare; report.md lists all documents with their dates")
+        super().__init__(f"there is no document {what} to compare; the report lists documents with their dates")
 
 
 class UnitUnfit(GraphkitError):

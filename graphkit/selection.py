@@ -109,11 +109,8 @@ def _keep_strong(corpus: Corpus, least: float) -> Corpus:
             if story_weight([claim.sentence for claim in each.claims], stories) >= least
         ),
     )
-    return keep_actors(strong, {end for each in (*strong.cooccurrences, *strong.relations) for end in _ends(each)})
-
-
-def _ends(edge: Cooccurrence | Relation) -> tuple[str, str]:
-    return (edge.source, edge.target)
+    ends = {end for each in strong.cooccurrences for end in (each.source, each.target)}
+    return keep_actors(strong, ends | {end for each in strong.relations for end in (each.source, each.target)})
 
 
 def _cut_pair(pair: Cooccurrence, ids: Collection[str]) -> Cooccurrence | None:

@@ -14,7 +14,7 @@ from graphkit.model import Corpus, Span
 from graphkit.rows import Rows, Shown
 
 UNITS = ("day", "week", "month", "year")
-_PRECISION = {"day": 10, "week": 10, "month": 7, "year": 4}  # letters of an ISO date that the unit asks for
+PRECISION = {"day": 10, "week": 10, "month": 7, "year": 4}  # letters of an ISO date that the unit asks for
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ def timeline(build: Build, one: str, other: str = "", *, unit: str = "") -> Time
     actors = [find_actor(build.corpus, name).id for name in (one, other) if name]
     spans = _sentences_of(build.corpus, *actors)
     dates = {document.id: document.date.iso if document.date else "" for document in build.corpus.documents}
-    unit = unit or _fitting(dates[span.document_id] for span in spans)
-    needed = _PRECISION[unit]
+    unit = unit or fitting_unit(dates[span.document_id] for span in spans)
+    needed = PRECISION[unit]
     dated = [span for span in spans if len(dates[span.document_id]) >= needed]
     undated = sum(1 for span in spans if not dates[span.document_id])
-    period = {span: _period(dates[span.document_id], unit) for span in dated}
+    period = {span: period_of(dates[span.document_id], unit) for span in dated}
     return Timeline(unit, _counted(period, story_of(build.corpus), unit), undated, len(spans) - len(dated) - undated)
 
 
@@ -76,13 +76,13 @@ def _enclosing(sentences: tuple[Span, ...], mentioned: list[Span]) -> Iterator[S
         yield sentences[place]
 
 
-def _fitting(dates: Iterable[str]) -> str:
+def fitting_unit(dates: Iterable[str]) -> str:
     """The finest unit with at most 40 periods, for dates that are precise enough in their majority."""
     known = [iso for iso in dates if iso]
     for unit in UNITS:
-        precise = {_period(iso, unit) for iso in known if len(iso) >= _PRECISION[unit]}
-        enough = 2 * sum(len(iso) >= _PRECISION[unit] for iso in known) >= len(known)
-        if enough and precise and len(list(_between(min(precise), max(precise), unit))) <= 40:
+        precise = {period_of(iso, unit) for iso in known if len(iso) >= PRECISION[unit]}
+        enough = 2 * sum(len(iso) >= PRECISION[unit] for iso in known) >= len(known)
+        if enough and precise and len(list(periods_between(min(precise), max(precise), unit))) <= 40:
             return unit
     return UNITS[-1]
 
@@ -93,18 +93,19 @@ def _counted(period: dict[Span, str], stories: dict[str, str], unit: str) -> Row
     sentences = Counter(period.values())
     documents = Counter(when for when, _ in {(when, span.document_id) for span, when in period.items()})
     told = Counter(when for when, _ in {(when, stories[span.document_id]) for span, when in period.items()})
-    every = _between(min(sentences), max(sentences), unit)
+    every = periods_between(min(sentences), max(sentences), unit)
     return Rows([Period(when, sentences[when], documents[when], told[when]) for when in every])
 
 
-def _period(iso: str, unit: str) -> str:
+def period_of(iso: str, unit: str) -> str:
+    """The day, week (by its Monday), month or year of a date that is precise enough."""
     if unit == "week":
         year, week, _ = date.fromisoformat(iso).isocalendar()
         return f"{year:04d}-W{week:02d}"
-    return iso[: _PRECISION[unit]]
+    return iso[: PRECISION[unit]]
 
 
-def _between(first: str, last: str, unit: str) -> Iterator[str]:
+def periods_between(first: str, last: str, unit: str) -> Iterator[str]:
     """All periods from the first to the last."""
     yield first
     while first < last:
@@ -120,5 +121,5 @@ def _next(period: str, unit: str) -> str:
         return f"{year:04d}-{month + 1:02d}"
     if unit == "week":
         monday = date.fromisocalendar(int(period[:4]), int(period[6:]), 1)
-        return _period((monday + timedelta(weeks=1)).isoformat(), unit)
+        return period_of((monday + timedelta(weeks=1)).isoformat(), unit)
     return (date.fromisoformat(period) + timedelta(days=1)).isoformat()

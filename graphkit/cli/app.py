@@ -32,7 +32,7 @@ class _Group(click.Group):
         except GraphkitError as error:
             raise click.ClickException(printable(str(error))) from error
         except click.ClickException as error:  # names what the user typed or a file is called
-            error.message = printable(error.message)
+            vars(error)["message"] = printable(error.message)
             raise
         except OSError as error:
             if error.errno != errno.ENOSPC:

@@ -29,8 +29,8 @@ Writer = Callable[[Build, Path], None]
 
 #: by the end of a file's name; of several that fit, the longest counts
 WRITERS: dict[str, Writer] = {
-    "report.html": write_page,
     ".md": write_markdown,
+    "report.html": write_page,
     ".graphml": write_graphml,
     ".gexf": write_gexf,
     ".json": write_nodelink,

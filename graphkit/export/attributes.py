@@ -15,10 +15,11 @@ def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) 
     """
     out = frozenset(leave_out)
     found: dict[str, str] = {}
-    for row in rows:
-        for name, value in row.items():
+    # most rows are alike: each combination of names and types is looked at once
+    for names, types in dict.fromkeys((tuple(row), tuple(map(type, row.values()))) for row in rows):
+        for name, each in zip(names, types, strict=True):
             if name not in out:
-                found[name] = _wider(found.get(name), _kind(value))
+                found[name] = _wider(found.get(name), _kind(each))
     return found
 
 
@@ -28,12 +29,17 @@ def tidy(data: Mapping[str, object]) -> dict[str, Value]:
     What is missing (None, not a number) is left out, members of a list are joined with "; ", and whatever else is
     neither text nor number is written as Python shows it. graphkit's own attributes stay as they are.
     """
-    plain = {str(name): _plain(value) for name, value in data.items()}
+    plain = {
+        str(name): value if type(value) in _SIMPLE else _plain(value)  # the quick way for nearly all
+        for name, value in data.items()
+    }
     return {name: value for name, value in plain.items() if value is not None}
 
 
 def as_text(value: Value) -> str:
     """A value as XML Schema writes it: `true`, `2`, `0.5`, `INF`, or the text itself."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, bool):
         return str(value).lower()
     return str(value).upper() if isinstance(value, float) and math.isinf(value) else str(value)
@@ -50,7 +56,10 @@ def xml_text(value: Value) -> str:
     What XML 1.0 forbids is dropped; line ends and tabs are written as references, since a parser would else turn them
     into spaces.
     """
-    return legal(as_text(value)).translate(_REFERENCES)
+    if type(value) in _NUMBERS:
+        return as_text(value)
+    text = as_text(value)
+    return legal(text).translate(_REFERENCES) if _SPECIAL.search(text) else text
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -59,6 +68,8 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SIMPLE, _NUMBERS = frozenset((str, int, bool)), frozenset((int, float, bool))
 _REFERENCES = str.maketrans(
     {
         "&": "&amp;",
@@ -84,12 +95,12 @@ def _plain(value: object) -> Value | None:
     return str(value)
 
 
-def _kind(value: Value) -> str:
-    if isinstance(value, bool):
+def _kind(of: type) -> str:
+    if issubclass(of, bool):
         return BOOLEAN
-    if isinstance(value, int):
+    if issubclass(of, int):
         return INTEGER
-    return DOUBLE if isinstance(value, float) else STRING
+    return DOUBLE if issubclass(of, float) else STRING
 
 
 def _wider(known: str | None, kind: str) -> str:

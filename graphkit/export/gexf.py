@@ -80,9 +80,9 @@ def _edges(
 def _values(data: Mapping[str, Any], names: Sequence[str]) -> Iterator[str]:
     yield "<attvalues>"
     for number, name in enumerate(names):
-        # an empty text is a missing value
-        if data.get(name, "") != "":
-            yield f'<attvalue for="{number}" value="{xml_text(data[name])}"/>'
+        value = data.get(name, "")
+        if value != "":  # an empty text is a missing value
+            yield f'<attvalue for="{number}" value="{xml_text(value)}"/>'
     yield "</attvalues>"
 
 

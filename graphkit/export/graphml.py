@@ -6,7 +6,7 @@ twice on a node, as `color` for igraph and Cytoscape and as `r`, `g`, `b` for Ge
 GraphML knows no time: for a timeline take GEXF.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ def write_graphml(build: Build, path: Path) -> None:
     node_keys = {"label": STRING} | columns(data for _, data in nodes)
     edge_keys = {"weight": DOUBLE} | columns(edge.data for edge in edges)
     ids = {name: f"edge_{name}" if name in node_keys else name for name in edge_keys}
+    node_tags, edge_tags = _tags({name: name for name in node_keys}), _tags(ids)
     with replace_file(path) as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
         for name, kind in node_keys.items():
@@ -36,13 +37,10 @@ def write_graphml(build: Build, path: Path) -> None:
         for name, kind in edge_keys.items():
             file.write(_key(ids[name], "edge", name, kind))
         file.write('<graph id="graphkit" edgedefault="directed">\n')
-        file.writelines(
-            f'<node id="{xml_text(node)}">{"".join(_data(data, {name: name for name in node_keys}))}</node>\n'
-            for node, data in nodes
-        )
+        file.writelines(f'<node id="{xml_text(node)}">{_data(data, node_tags)}</node>\n' for node, data in nodes)
         file.writelines(
             f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}">'
-            f"{''.join(_data(edge.data, ids))}</edge>\n"
+            f"{_data(edge.data, edge_tags)}</edge>\n"
             for edge in edges
         )
         file.write("</graph>\n</graphml>\n")
@@ -65,7 +63,10 @@ def _key(identifier: str, element: str, name: str, kind: str) -> str:
     )
 
 
-def _data(data: Mapping[str, Value], ids: dict[str, str]) -> Iterator[str]:
-    for name, identifier in ids.items():
-        if name in data:
-            yield f'<data key="{xml_text(identifier)}">{xml_text(data[name])}</data>'
+def _tags(ids: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each attribute's name and the tag that begins its value."""
+    return [(name, f'<data key="{xml_text(identifier)}">') for name, identifier in ids.items()]
+
+
+def _data(data: Mapping[str, Value], tags: Sequence[tuple[str, str]]) -> str:
+    return "".join([f"{tag}{xml_text(data[name])}</data>" for name, tag in tags if name in data])

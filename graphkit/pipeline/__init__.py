@@ -23,7 +23,7 @@ from graphkit.pipeline.answers import (
     writers,
 )
 from graphkit.pipeline.copies import Duplicates, duplicates
-from graphkit.pipeline.finished import find_inputs, nothing_new, remember_files
+from graphkit.pipeline.finished import Finished, find_inputs, nothing_new, recall, remember, remember_files
 from graphkit.pipeline.ranking import centralities, rank, ranking
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
 from graphkit.pipeline.ties import Edges, edges
@@ -86,7 +86,7 @@ def build_into(
         return done
     parsed, known, corpus, unused = update(inputs, paths, output, settings, progress)
     finished, files = _finish(output, corpus, renderer, progress, settings.page)
-    remember_files(output, renderer)
+    remember_files(output, renderer, settings.page)
     return Summary(parsed, known, finished, files, unused, corpus.skipped, corpus.notes)
 
 
@@ -95,10 +95,12 @@ def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summar
     decided = read_corrections(corrections_of(output))
     with open_store(output, write=True) as store:
         progress("resolving names", 0, 1)
+        page = recall(store).page
         with transaction(store):
-            unused = resolve_names(store, decided)
-        corpus = load_corpus(store)
-    finished, files = _finish(output, corpus, renderer, progress)
+            unused, mentions = resolve_names(store, decided)
+            remember(store, Finished(page=page))  # the rest no longer holds
+        corpus = load_corpus(store, mentions)
+    finished, files = _finish(output, corpus, renderer, progress, page)
     return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
 
 
@@ -116,13 +118,19 @@ def _finish(
     progress("measuring", 0, 1)
     finished = measure(corpus)
     targets = tuple(output / name for name in OUTPUTS)
+    _check_there(output)
     among = writers(renderer, page, extractors_of(output))
     for done, target in enumerate(targets):
         progress("writing", done, len(targets))
         write(finished, target, among=among)
+    _check_there(output)
+    return finished, targets
+
+
+def _check_there(output: Path) -> None:
+    """Raise OutputUnwritable if the store of a build is gone."""
     if not (output / FILE).is_file():
         raise OutputUnwritable(output / FILE, "it was taken away meanwhile")
-    return finished, targets
 
 
 def _as_paths(paths: Sequence[str | Path]) -> list[Path]:

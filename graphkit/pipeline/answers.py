@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
 from graphkit.graph import COOCCURRENCE, Build, build_graph
 from graphkit.model import Corpus
+from graphkit.pipeline.finished import page_of_build
 from graphkit.pipeline.publishing import redacted
 from graphkit.pipeline.selecting import select_build
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm
@@ -107,7 +109,10 @@ def export(
     if form.layer:
         finished = one_layer(finished, form.layer)
     machines = aggregate(finished) if form.pooled else finished
-    among = writers(form.renderer, extractors=extractors_of(output))
+    page = page_of_build(output)
+    if page and form.redact:
+        page = replace(page, title="")  # it may say whom the file hides
+    among = writers(form.renderer, page, extractors_of(output))
     for path in files:
         write(finished if known[path] in FOR_PEOPLE else machines, path, among=among)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import find_file
@@ -27,6 +27,7 @@ from graphkit.store import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from graphkit.explorer.options import PageOptions
     from graphkit.ingest.discover import Source
 
 _NO_MATTER = ("workers", "engine", "scheduler")  # settings on which no byte depends
@@ -49,12 +50,13 @@ class Inputs:
 @dataclass(frozen=True)
 class Finished:
     """What a finished build noted of itself: its state, the corrections that changed nothing, and the digests of the
-    files that it wrote, by name.
+    files that it wrote, by name. `page` says how its page opens, None as pages do that nobody chose about.
     """
 
     state: str = ""
     unused: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    page: PageOptions | None = None
 
 
 def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings) -> Inputs:
@@ -64,11 +66,16 @@ def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings) 
     file = find_file(paths, output, settings.corrections)
     own = Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS}))
     sources = tuple(source for source in discover(paths, output, own) if source.path != file)
-    digests = {source.name: digest_file(source.path) for source in sources}
+    digests = {source.name: _digest(source) for source in sources}
     title = common_title(paths)
     parts = [title, *_told(settings), digest_file(file) if file else "", *(f"{n} {d}" for n, d in digests.items())]
     state = digest_of([digest_code("graphkit"), *parts]) if all(digests.values()) else ""
     return Inputs(title, sources, digests, file, state)
+
+
+def _digest(source: Source) -> str:
+    """Of what a source that is not to be read leads to nothing may be known: it may be read the next time."""
+    return digest_of([source.objection, str(source.path)]) if source.objection else digest_file(source.path)
 
 
 def recall(store: DuckDBPyConnection) -> Finished:
@@ -76,20 +83,37 @@ def recall(store: DuckDBPyConnection) -> Finished:
     told = json.loads(remembered_finish(store) or "{}")
     if not told:
         return Finished()
-    return Finished(told["state"], tuple(told["unused"]), tuple((name, digest) for name, digest in told["files"]))
+    files = tuple((name, digest) for name, digest in told["files"])
+    return Finished(told["state"], tuple(told["unused"]), files, _page(told.get("page", {})))
+
+
+def _page(told: dict[str, Any]) -> PageOptions | None:
+    from graphkit.explorer.options import PageOptions
+
+    known = {each.name for each in fields(PageOptions)}
+    return PageOptions(**{name: value for name, value in told.items() if name in known}) if told else None
 
 
 def remember(store: DuckDBPyConnection, finished: Finished) -> None:
     """Note in the store what a finished build is made from."""
-    told = {"state": finished.state, "unused": finished.unused, "files": finished.files}
-    remember_finished(store, json.dumps(told, separators=(",", ":")) if finished.state else "")
+    told: dict[str, Any] = {"state": finished.state, "unused": finished.unused, "files": finished.files}
+    if finished.page:
+        told["page"] = asdict(finished.page)
+    known = finished.state or finished.page
+    remember_finished(store, json.dumps(told, separators=(",", ":")) if known else "")
 
 
-def remember_files(output: Path, renderer: str) -> None:
-    """Note in the store how the files look that were written beside it."""
+def remember_files(output: Path, renderer: str, page: PageOptions | None) -> None:
+    """Note in the store how the files look that were written beside it, and what was chosen about the page."""
     with open_store(output, write=True) as store, transaction(store):
         told = recall(store)
-        remember(store, Finished(told.state, told.unused, _files(output, renderer)))
+        remember(store, Finished(told.state, told.unused, _files(output, renderer), page))
+
+
+def page_of_build(output: Path) -> PageOptions | None:
+    """What was chosen about the page of the build in `output`. Raises StoreNotFound."""
+    with open_store(output) as store:
+        return recall(store).page
 
 
 def nothing_new(output: Path, inputs: Inputs, renderer: str) -> Summary | None:

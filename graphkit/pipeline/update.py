@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
-from graphkit.model import Corpus, Correction
+from graphkit.model import Corpus, Correction, Mention
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
@@ -63,11 +63,11 @@ def update(
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
-        unused = _conclude(store, inputs.title, found, decided)
+        unused, mentions = _conclude(store, inputs.title, found, decided)
         if output:
             remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
             remember(store, Finished("" if found.failed else inputs.state, unused))
-        return parsed, known, load_corpus(store), unused
+        return parsed, known, load_corpus(store, mentions), unused
 
 
 def _check_free(output: Path) -> None:
@@ -88,7 +88,7 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 def _conclude(
     store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction]
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
     """Forget documents that are gone and resolve all names anew, as a whole: until then the old build stands."""
     with transaction(store):
         forget_documents(store, known_documents(store).keys() - inventory.current)
@@ -99,19 +99,24 @@ def _conclude(
         return resolve_names(store, decided)
 
 
-def resolve_names(store: DuckDBPyConnection, decided: Sequence[Correction]) -> tuple[str, ...]:
-    """Put the actors, and what people reject, as they are now into the store; returns the unused corrections."""
+def resolve_names(
+    store: DuckDBPyConnection, decided: Sequence[Correction]
+) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+    """Put the actors, and what people reject, as they are now into the store.
+
+    Returns the unused corrections and, for who goes on with them, all mentions.
+    """
     from graphkit.resolve.rejections import find_rejections
     from graphkit.resolve.resolver import resolve
 
-    texts, sources = load_texts(store), load_sources(store)
-    found = resolve(texts, load_mentions(store), decided, sources)
+    texts, sources, mentions = load_texts(store), load_sources(store), load_mentions(store)
+    found = resolve(texts, mentions, decided, sources)
     replace_actors(store, found.actors, found.memberships)
     concluded = (found.actors, found.memberships)
     sentences = load_sentences(store) if any(each.kind == "reject" for each in decided) else ()
     rejections, unused = find_rejections(decided, concluded, sentences, texts, sources)
     replace_rejections(store, rejections)
-    return (*found.unused, *unused)
+    return (*found.unused, *unused), mentions
 
 
 def tell_stories(store: DuckDBPyConnection) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-OUTPUTS = ("graph.html", "report.md", "graph.graphml", "graph.gexf")
+OUTPUTS = ("graph.html", "report.html", "report.md", "graph.graphml", "graph.gexf")
 pytestmark = pytest.mark.model
 
 
