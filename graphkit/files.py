@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -13,24 +13,75 @@ from graphkit.errors import OutputUnwritable
 def replace_file(path: Path) -> Iterator[TextIO]:
     r"""A text file to write in place of `path`: UTF-8, lines ended by `\n`.
 
-    What is written goes to a hidden file beside `path` and takes its name only when the block ends well; if it does
-    not, the old file stays as it was and nothing else is left behind. Half of a surrogate pair, which UTF-8 cannot
+    What is written goes to a hidden file beside `path`, which nobody else may read, and takes its name only when the
+    block ends well; if it does not, the old file stays as it was and nothing else is left behind. A new file has the
+    permissions that the user's programs give, an old one keeps its own. Half of a surrogate pair, which UTF-8 cannot
     hold, is written as `\udc80`. Raises `OutputUnwritable` when the file system refuses.
     """
     # the process number keeps two programs that write the same file out of each other's way
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        _remove_left_drafts(path, draft)
         try:
-            with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            with _open_locked(draft) as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+                if os.name == "posix":
+                    os.fchmod(file.fileno(), _permissions(path))
             draft.replace(path)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise OutputUnwritable(path, error.strerror or str(error)) from error
+
+
+def _open_locked(draft: Path) -> TextIO:
+    """The draft, empty and locked: it is ours for as long as we live, and no longer."""
+    while True:
+        number = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        file = os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        if _lock(file) and (os.name != "posix" or os.fstat(file.fileno()).st_nlink):
+            return file
+        file.close()  # another program took it for left behind before it was locked
+
+
+def _remove_left_drafts(path: Path, own: Path) -> None:
+    """Remove what a program left behind that was killed while it wrote `path`; what is still written stays."""
+    begin = f".{path.name}."
+    for name in sorted(os.listdir(path.parent)) if path.parent.is_dir() else ():  # noqa: PTH208 - no paths needed
+        number = name.removeprefix(begin).removesuffix(".part")
+        if not (name.startswith(begin) and name.endswith(".part") and number.isdigit()) or name == own.name:
+            continue
+        left = path.with_name(name)
+        with suppress(OSError), left.open("a", encoding="utf-8") as file:
+            if _lock(file):
+                left.unlink()
+
+
+def _lock(file: TextIO) -> bool:
+    """Whether the file could be locked. Where there are no such locks, an open file cannot be removed either."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks: then nothing is taken for left behind
+        return file.mode == "w"
+    return True
+
+
+def _permissions(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def make_folder(folder: Path) -> None:

@@ -98,7 +98,7 @@ def _counted(period: dict[Span, str], stories: dict[str, str], unit: str) -> Row
 
 
 def period_of(iso: str, unit: str) -> str:
-    """The day, week (by its Monday), month or year of a date that is precise enough."""
+    """The day, ISO week, month or year of a date that is precise enough."""
     if unit == "week":
         year, week, _ = date.fromisoformat(iso).isocalendar()
         return f"{year:04d}-W{week:02d}"

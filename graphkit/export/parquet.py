@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -44,7 +45,7 @@ def write_parquet(build: Build, path: Path) -> None:
     with ExitStack() as files:
         for name, (types, rows) in tables.items():
             file = files.enter_context(replace_file(beside(path, name) if name else path))
-            file.buffer.write(_parquet(types, rows))
+            file.buffer.write(_parquet(types, rows, path.parent))
 
 
 def write_events_parquet(build: Build, path: Path) -> None:
@@ -53,7 +54,7 @@ def write_events_parquet(build: Build, path: Path) -> None:
     Raises `OutputUnwritable`.
     """
     with replace_file(path) as file:
-        file.buffer.write(_parquet(dyads.COLUMNS, list(dyads.event_rows(build.corpus))))
+        file.buffer.write(_parquet(dyads.COLUMNS, list(dyads.event_rows(build.corpus)), path.parent))
 
 
 def _mentions(build: Build) -> Iterator[Row]:
@@ -76,19 +77,24 @@ def _evidence(build: Build) -> Iterator[Row]:
             yield dict(zip(EVIDENCE, (edge.id, edge.source, edge.target, *place, quote(span, text_of)), strict=True))
 
 
-def _parquet(types: Mapping[str, str], rows: Sequence[Row]) -> bytes:
-    """A table as the bytes of a Parquet file."""
+def _parquet(types: Mapping[str, str], rows: Sequence[Row], folder: Path) -> bytes:
+    """A table as the bytes of a Parquet file. DuckDB writes files alone: a private one, in `folder`."""
     import duckdb
 
     names = _apart(types)
     values = [[_cell(row.get(name), kind) for row in rows] for name, kind in types.items()]
     cells = ", ".join(f"unnest(?::{TYPES[kind]}[]) AS {name}" for name, kind in zip(names, types.values(), strict=True))
     config: dict[str, Any] = {"threads": "1", "autoload_known_extensions": "false"}  # one thread: same rows, same bytes
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(":memory:", config=config) as connection:
-        path = Path(folder) / "table.parquet"
-        connection.execute(f"CREATE TABLE rows AS SELECT {cells}", values)
-        connection.execute(f"COPY rows TO '{_quoted(str(path))}' (FORMAT parquet, COMPRESSION zstd)")
-        return path.read_bytes()
+    number, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
+    os.close(number)
+    try:
+        with duckdb.connect(":memory:", config=config) as connection:
+            connection.execute(f"CREATE TABLE rows AS SELECT {cells}", values)
+            how = "FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false"
+            connection.execute(f"COPY rows TO '{_quoted(name)}' ({how})")
+        return Path(name).read_bytes()
+    finally:
+        Path(name).unlink()
 
 
 def _apart(names: Mapping[str, str]) -> list[str]:

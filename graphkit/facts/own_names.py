@@ -12,7 +12,7 @@ TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 _SAME_AS = {"PER": "PERSON", "PEOPLE": "PERSON", "ORGANISATION": "ORG", "ORGANIZATION": "ORG", "COMPANY": "ORG"}
 _SAME_AS |= {"COUNTRY": "GPE", "CITY": "GPE", "PLACE": "LOC", "LOCATION": "LOC", "GROUP": "NORP"}
 _HEADER = ("name", "label", "title")
-_ALIASES = re.compile(r"\s*[|;]\s*")
+_ALIASES = re.compile(r"[|;]")
 
 
 def read_gazetteer(path: Path) -> tuple[OwnName, ...]:
@@ -30,7 +30,7 @@ def read_gazetteer(path: Path) -> tuple[OwnName, ...]:
         label = _SAME_AS.get(kind.upper(), kind.upper())
         if label not in ("", *TYPES):
             raise WordsUnreadable(path, f"line {number} has the type {kind!r}; the types are {', '.join(TYPES)}")
-        aliases = {alias for cell in more for alias in _ALIASES.split(cell) if alias} - {name}
+        aliases = {alias.strip() for cell in more for alias in _ALIASES.split(cell)} - {name, ""}
         known = found.get(name, OwnName(name, label, ()))
         found[name] = OwnName(name, known.type or label, tuple(sorted({*known.aliases, *aliases})))
     _check_one_meaning(path, found)

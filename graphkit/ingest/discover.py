@@ -13,10 +13,11 @@ STANDARD_INPUT = Path("-")
 
 @dataclass(frozen=True, order=True)
 class Source:
-    """A file to read: its name relative to the folder given, with `/`, and where it is."""
+    """A file to read: its name relative to the folder given, with `/`, where it is, and why it is not to be read."""
 
     name: str
     path: Path
+    objection: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,31 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Build
 
     Passed over are hidden ones, those in a folder `leave_out` below, and what graphkit has written in any folder.
     A name is relative to the folder given, or, with several paths, to the deepest folder that holds them all: so it
-    does not depend on their order. Links to folders are not followed; `-` is standard input. Raises PathNotFound.
+    does not depend on their order. Links to folders are not followed, and those to files only where these are given
+    too, for a folder from somewhere else must not bring in what else there is; `-` is standard input. Raises
+    PathNotFound.
     """
     given = _given(paths)
     base = _common_folder(given)
     barred = Path(os.path.abspath(leave_out)) if leave_out else None
-    files = {file for path in given for file in _files(path, barred, builds)}
+    closed: list[OSError] = []
+    files = {file for path in given for file in _files(path, barred, builds, closed)}
+    inside = [Path(os.path.realpath(path)) for path in given]
     piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
-    return tuple(sorted([*piped, *(Source(_printable(file.relative_to(base)), file) for file in files)]))
+    found = [Source(_printable(file.relative_to(base)), file, _objection(file, given, inside)) for file in files]
+    return tuple(sorted([*piped, *found, *(_closed(error, base) for error in closed)]))
+
+
+def _objection(file: Path, given: Sequence[Path], inside: Sequence[Path]) -> str:
+    if not file.is_symlink() or file in given:
+        return ""
+    end = Path(os.path.realpath(file))
+    return "" if any(end.is_relative_to(folder) for folder in inside) else "is a link out of the folder; give the file"
+
+
+def _closed(error: OSError, base: Path) -> Source:
+    folder = Path(error.filename)
+    return Source(_printable(folder.relative_to(base)), folder, f"is a folder that cannot be opened ({error.strerror})")
 
 
 def common_title(paths: Sequence[Path]) -> str:
@@ -67,11 +85,11 @@ def _common_folder(given: Sequence[Path]) -> Path:
     return Path(os.path.commonpath(folders)) if folders else Path()
 
 
-def _files(path: Path, barred: Path | None, builds: Builds | None) -> Iterator[Path]:
+def _files(path: Path, barred: Path | None, builds: Builds | None, closed: list[OSError]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = [name for name in _visible(folders) if Path(folder, name) != barred]
         own = builds.files if builds and builds.store in names else frozenset()
         yield from (Path(folder, name) for name in _visible(names) if name not in own)

@@ -1,10 +1,10 @@
 """Markdown: its marks are blanked and its words stay where they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graphkit.ingest.encoding import decode
-from graphkit.ingest.piece import File, Piece, described
+from graphkit.ingest.piece import File, Piece, check_length, described
 from graphkit.ingest.plain import prose_of_text
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\n---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -41,6 +41,7 @@ Spans = Iterator[tuple[int, int]]
 
 def read_markdown(file: File) -> Iterator[Piece]:
     """Markdown; the document's text is the file's own, and its front matter tells title, date, author and outlet."""
+    check_length(file)
     text, note = decode(file.data)
     prose = prose_of_markdown(text, keep_boilerplate=file.options.keep_boilerplate)
     yield described(Piece(file.name, text, prose, note=note), front_matter(text), "front matter")
@@ -71,10 +72,10 @@ def _blank(text: str, spans: Spans) -> str:
 
 def _enclosed(text: str, begin: re.Pattern[str], ends: dict[str, str]) -> Spans:
     """What stands from a begin to its end on the same line; the first letter of the begin says what ends it."""
-    find = {first: _Ends(text, last) for first, last in ends.items()}
+    find = {first: _ends(text, last) for first, last in ends.items()}
     at = 0
     while match := begin.search(text, at):
-        stop = find[match.group()[0]].after(match.end())
+        stop = find[match.group()[0]](match.end())
         at = match.start() + 1 if stop < 0 else stop + 1
         if stop >= 0:
             yield match.start(), at
@@ -82,30 +83,32 @@ def _enclosed(text: str, begin: re.Pattern[str], ends: dict[str, str]) -> Spans:
 
 def _images(text: str) -> Spans:
     """Images with their alternative text."""
-    words, targets = _Ends(text, "]"), _Ends(text, ")")
+    words, targets = _ends(text, "]"), _ends(text, ")")
     at = 0
     while match := _IMAGE.search(text, at):
-        middle = words.after(match.end())
-        stop = targets.after(middle + 2) if middle >= 0 and text.startswith("](", middle) else -1
+        middle = words(match.end())
+        stop = targets(middle + 2) if middle >= 0 and text.startswith("](", middle) else -1
         at = match.start() + 1 if stop < 0 else stop + 1
         if stop >= 0:
             yield match.start(), at
 
 
-class _Ends:
-    """Looks for one letter from places that come in order, so that no part of a text is looked at twice."""
+def _ends(text: str, end: str) -> Callable[[int], int]:
+    """A search for one letter from places that come in order, so that no part of a text is looked at twice.
 
-    def __init__(self, text: str, end: str) -> None:
-        self._text, self._end, self._next = text, end, -1
-        self._pattern = re.compile(f"[{re.escape(end)}\n]")
+    It gives where the letter stands at or after a place, on the same line and not too far from it; else -1.
+    """
+    pattern = re.compile(f"[{re.escape(end)}\\n]")
+    stop = -1
 
-    def after(self, place: int) -> int:
-        """Where the end stands at or after the place, on its line and not too far; else -1."""
-        if self._next < place:
-            found = self._pattern.search(self._text, place)
-            self._next = found.start() if found else len(self._text)
-        near = self._next - place <= _LONGEST and self._text[self._next : self._next + 1] == self._end
-        return self._next if near else -1
+    def after(place: int) -> int:
+        nonlocal stop
+        if stop < place:
+            found = pattern.search(text, place)
+            stop = found.start() if found else len(text)
+        return stop if stop - place <= _LONGEST and text[stop : stop + 1] == end else -1
+
+    return after
 
 
 def front_matter(text: str) -> dict[str, str]:

@@ -12,6 +12,8 @@ from graphkit.model import PublicationDate, Skipped
 
 LARGEST = 1 << 30  # bytes of one file, packed or not: more than fits into memory beside a language model
 
+LONGEST = 50_000_000  # code points of one document: a shelf of books, which takes hours to parse
+
 
 class Unreadable(ValueError):  # noqa: N818
     """A reader's only error: `str(error)` is the reason for the report, in words that follow the file's name."""
@@ -90,6 +92,17 @@ def read_part(file: File, suffix: str = "") -> Iterator[Piece | Skipped]:
         yield Skipped(file.name, str(error))
     except Exception as error:  # a parser may fail in any way on a broken file, and the other files must go on
         yield Skipped(file.name, f"is damaged ({type(error).__name__}: {' '.join(str(error).split())[:200]})")
+
+
+def check_length(file: File) -> None:
+    """Raises Unreadable where the bytes of one text must be more than LONGEST code points, before they fill memory."""
+    if len(file.data) > 4 * LONGEST:
+        raise Unreadable(too_long())
+
+
+def too_long() -> str:
+    """The reason why a document longer than LONGEST is not read."""
+    return f"is a text of more than {LONGEST // 1_000_000} million characters; cut it into smaller ones"
 
 
 def suffix_of(name: str) -> str:

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from graphkit.ingest.discover import STANDARD_INPUT, Source
 from graphkit.ingest.language import name_of_language, recognise_language
 from graphkit.ingest.metadata import find_author, find_date, find_title, shorten
-from graphkit.ingest.piece import AS_USUAL, LARGEST, File, Piece, ReadOptions, no_reader, read_part, suffix_of
+from graphkit.ingest.piece import (
+    AS_USUAL,
+    LARGEST,
+    LONGEST,
+    File,
+    Piece,
+    ReadOptions,
+    no_reader,
+    read_part,
+    suffix_of,
+    too_long,
+)
 from graphkit.ingest.plain import prose_of_text
 from graphkit.ingest.sidecar import Sidecar, read_sidecar, told_of
 from graphkit.ingest.sniff import sniff_suffix
@@ -50,6 +61,9 @@ def _read_source(source: Source, options: ReadOptions) -> Iterator[Piece | Skipp
         data = sys.stdin.buffer.read()
         yield from read_part(File(source.name, data, options), sniff_suffix(data))
         return
+    if source.objection:
+        yield Skipped(source.name, source.objection)
+        return
     if suffix_of(path.name) not in READERS:
         yield Skipped(source.name, no_reader(path.name))
         return
@@ -73,6 +87,9 @@ def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Re
     prose = piece.prose
     if prose is None:
         prose = prose_of_text(piece.text, keep_boilerplate=options.keep_boilerplate)
+    if len(prose) > LONGEST:
+        yield Skipped(piece.source, too_long())
+        return
     if not any(map(str.isalnum, prose)):
         yield Skipped(piece.source, "holds no words")
         return

@@ -37,8 +37,11 @@ def render_markdown(report: Report) -> str:
 
 
 def plain(text: str) -> str:
-    """Text on one line with every character escaped that Markdown or a table gives a meaning."""
-    return " ".join(text.split()).translate(SPECIAL)
+    """Text on one line with every character escaped that Markdown or a table gives a meaning; characters that would
+    steer a terminal or turn the direction of writing become spaces.
+    """
+    shown = "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
+    return shown.translate(SPECIAL)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], right: Iterable[int] = ()) -> list[str]:

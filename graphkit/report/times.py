@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from graphkit.answers.timeline import PRECISION, periods_between, fitting_unit, period_of
+from graphkit.answers.timeline import PRECISION, fitting_unit, period_of, periods_between
 from graphkit.report.basis import Basis, counted
 from graphkit.report.blocks import Block, Columns, Paragraph, Section
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -36,11 +37,11 @@ _BY = r"(?i:(?:additional\s|further\s)?(?:reporting|writing|editing|compiled|edi
 _CREDITS = re.compile(
     "|".join(
         (
-            r"^\s*(?i:by)\s[^\n.!?]{2,80}$",
-            rf"^\s*[(\[]?{_BY}\s.*$",
-            r"^\s*(?i:©|\(c\)|copyright)\s.*$",
-            rf"^\s*[A-Z][A-Z.,'’\- /]{{2,50}}{_DAY}\s*(?:{_AGENCY}\s*)?{_DASH}",  # BERLIN, May 3 (Reuters) -
-            rf"^\s*{_AGENCY}\s*{_DASH}",
+            r"^[^\S\n]*(?i:by)\s[^\n.!?]{2,80}$",
+            rf"^[^\S\n]*[(\[]?{_BY}\s.*$",
+            r"^[^\S\n]*(?i:©|\(c\)|copyright)\s.*$",
+            rf"^[^\S\n]*[A-Z][A-Z.,'’\- /]{{2,50}}{_DAY}\s*(?:{_AGENCY}\s*)?{_DASH}",  # BERLIN, May 3 (Reuters) -
+            rf"^[^\S\n]*{_AGENCY}\s*{_DASH}",
         )
     ),
     re.MULTILINE,
@@ -49,20 +50,32 @@ _CREDITS = re.compile(
 
 @dataclass(frozen=True)
 class Shingles:
-    """What near copies are compared by: hashes, each array sorted and without repeats."""
+    """What near copies are compared by: hashes, each array sorted and without repeats.
 
+    `runs` are runs of three words, `words` long words, `names` words with capitals inside a sentence. All but the runs
+    are made when they are asked for: most pairs of texts already part by their runs.
+    """
+
+    bare: str
     runs: Hashes
-    words: Hashes
-    names: Hashes
-    numbers: Hashes
+
+    @cached_property
+    def words(self) -> Hashes:
+        return _hashes([word for word in _words(self.bare) if len(word) >= LONG])
+
+    @cached_property
+    def names(self) -> Hashes:
+        return _hashes(_names(self.bare))
+
+    @cached_property
+    def numbers(self) -> Hashes:
+        return _hashes(_NUMBER.findall(self.bare))
 
 
 def shingles_of(text: str) -> Shingles:
-    """The runs of three words in a text, its long words, its names (capitals inside a sentence) and its numbers."""
+    """What a text is compared by, without bylines and credits."""
     bare = _CREDITS.sub("\n", text)
-    words = _words(bare)
-    long = [word for word in words if len(word) >= LONG]
-    return Shingles(_runs(words), _hashes(long), _hashes(_names(bare)), _hashes(_NUMBER.findall(bare)))
+    return Shingles(bare, _runs(_words(bare)))
 
 
 def signature(text: str) -> bytes:
@@ -110,7 +123,7 @@ def _words(text: str) -> list[str]:
 def _runs(words: Sequence[str]) -> Hashes:
     import numpy as np
 
-    hashes = np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint64)
+    hashes = np.array(list(map(crc32, map(str.encode, words))), dtype=np.uint64)
     if not len(hashes):
         return hashes
     width = min(WIDTH, len(hashes))
@@ -138,4 +151,4 @@ def _names(text: str) -> list[str]:
 def _hashes(words: Sequence[str]) -> Hashes:
     import numpy as np
 
-    return np.unique(np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint64))
+    return np.unique(np.array(list(map(crc32, map(str.encode, words))), dtype=np.uint64))

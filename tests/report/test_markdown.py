@@ -81,7 +81,9 @@ def test_headings_are_ours_but_for_the_title(make) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
 def test_any_text_in_a_table_is_seen_as_it_is(text: str) -> None:
     seen = texts("\n".join(table(("A", "B"), [(f"x{plain(text)}x", "end")])))
-    assert seen == ["A", "B", f"x{' '.join(text.split())}x", "end"]
+    shown = "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
+    assert " ".join(seen[2].split()) == " ".join(f"x{shown}x".split())
+    assert [*seen[:2], *seen[3:]] == ["A", "B", "end"]
 
 
 def test_a_long_sentence_is_cut_after_a_word() -> None:

@@ -16,6 +16,7 @@ from graphkit.extract.blocks import split_blocks
 from graphkit.extract.claims import find_clauses
 from graphkit.extract.coreference import resolve_references
 from graphkit.extract.mentions import find_mentions
+from graphkit.extract.words import parsed
 from graphkit.facts.own_names import read_gazetteer, read_ignored
 from graphkit.ingest.boilerplate import blank_boilerplate
 from graphkit.ingest.dates import read_date
@@ -97,11 +98,12 @@ def _parse(data: bytes) -> None:
     docs = [_doc(chance) for _ in range(2)]
     for kind in ("all", "names"):
         word = lambda token: token.lower_  # noqa: E731
-        found = resolve_references(docs, find_mentions(_blank(), docs), word, kind)
-        for doc, mentions in zip(docs, found, strict=True):
-            assert all(0 <= each.first < each.last <= len(doc) for each in mentions)
+        parses = [parsed(doc) for doc in docs]
+        found = resolve_references(parses, find_mentions(_blank(), parses), word, kind)
+        for each_parse, mentions in zip(parses, found, strict=True):
+            assert all(0 <= each.first < each.last <= len(each_parse.words) for each in mentions)
             at = {i: number for number, each in enumerate(mentions) for i in range(each.first, each.last)}
-            for clause in find_clauses(doc, at, word):
+            for clause in find_clauses(each_parse, at, word):
                 assert clause.subject != clause.object
                 assert max(clause.subject, clause.object) < len(mentions)
 
