@@ -9,7 +9,7 @@ from graphkit.extract.clauses import conjuncts, obliques
 from graphkit.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 # what speaks and acts for a person, and not only for a state or a body: "Putin's spokesman", "his government"
@@ -23,7 +23,7 @@ _DEEPEST = 3  # nouns between a verb and an actor; beyond that a reader loses th
 Path = tuple[str, ...]
 
 
-def actors(noun: Token, reading: Reading) -> list[tuple[int, str]]:
+def actors(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     """The mention a noun belongs to, or the actors it acts for ("German officials"), and by which way."""
     here = reading.mention_at.get(noun.i)
     if here is not None:
@@ -34,7 +34,7 @@ def actors(noun: Token, reading: Reading) -> list[tuple[int, str]]:
     return list(dict.fromkeys(found))
 
 
-def holders(noun: Token, reading: Reading) -> list[tuple[Token, Token]]:
+def holders(noun: Word, reading: Reading) -> list[tuple[Word, Word]]:
     """Of an office its place and the person who holds it, whom the parser hangs on the place: "mayor of Rome, Ada"."""
     if not reading.is_a(noun, "office"):
         return []
@@ -47,12 +47,12 @@ def holders(noun: Token, reading: Reading) -> list[tuple[Token, Token]]:
     ]
 
 
-def inside(noun: Token, reading: Reading) -> list[tuple[int, Path, str]]:
+def inside(noun: Word, reading: Reading) -> list[tuple[int, Path, str]]:
     """The actors named inside a phrase, the nearest first, with the words that lead to each from its noun (left out).
 
     "an attack on Russia" gives ("on",), "the decision of a court in Russia" ("of", "court", "in").
     """
-    level: list[tuple[Token, Path]] = [(noun, ())]
+    level: list[tuple[Word, Path]] = [(noun, ())]
     found: dict[int, tuple[int, Path, str]] = {}
     for _ in range(_DEEPEST):
         for each, path in level:
@@ -62,7 +62,7 @@ def inside(noun: Token, reading: Reading) -> list[tuple[int, Path, str]]:
     return list(found.values())
 
 
-def modifiers(noun: Token, reading: Reading) -> Iterator[Token]:
+def modifiers(noun: Word, reading: Reading) -> Iterator[Word]:
     """Mentions before a noun: "Putin's spokesman", "US sanctions", "German and French officials"."""
     own = reading.mention_at.get(noun.i)
     for child in noun.children:
@@ -72,12 +72,12 @@ def modifiers(noun: Token, reading: Reading) -> Iterator[Token]:
                     yield each
 
 
-def _owns_as_a_person(word: Token, reading: Reading) -> bool:
+def _owns_as_a_person(word: Word, reading: Reading) -> bool:
     """Whether it is "his" or "Ada's": a person's party or counterpart does not act for the person."""
     return bool(word.dep_ == "poss" and (word.pos_ == "PRON" or reading.is_person(word)))
 
 
-def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
+def _acted_for(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     if reading.is_a(noun, "group"):
         members = [each.token for each in obliques(noun) if each.path == ("of",)]
         found = [(number, "group") for member in members for number, _ in actors(member, reading)]
@@ -98,7 +98,7 @@ def _acted_for(noun: Token, reading: Reading) -> list[tuple[int, str]]:
     return [(reading.mention_at[each.i], "acts for") for each in behind if each.i in reading.mention_at]
 
 
-def _named_at(noun: Token, path: Path, reading: Reading) -> Iterator[tuple[int, Path, str]]:
+def _named_at(noun: Word, path: Path, reading: Reading) -> Iterator[tuple[int, Path, str]]:
     for argument in obliques(noun):
         for number, via in actors(argument.token, reading):
             yield number, (*path, *argument.path), via or "noun's preposition"
@@ -110,7 +110,7 @@ def _named_at(noun: Token, path: Path, reading: Reading) -> Iterator[tuple[int, 
         yield reading.mention_at[each.i], (*path, "of"), "noun's owner" if each.dep_ == "poss" else "noun's modifier"
 
 
-def _below(noun: Token, path: Path, reading: Reading) -> Iterator[tuple[Token, Path]]:
+def _below(noun: Word, path: Path, reading: Reading) -> Iterator[tuple[Word, Path]]:
     for argument in obliques(noun):
         if argument.token.i not in reading.mention_at:
             yield argument.token, (*path, *argument.path, reading.lemma(argument.token))

@@ -9,7 +9,7 @@ from graphkit.extract.clauses import Argument, subjects
 from graphkit.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 REPORTING = frozenset(
     """say tell announce state declare add note report explain confirm stress insist claim argue assert reiterate warn
@@ -19,7 +19,7 @@ REPORTING = frozenset(
 _PRONOUNS = ("he", "she", "it", "they")
 
 
-def agents_of(verb: Token, reading: Reading) -> list[tuple[int, str]]:
+def agents_of(verb: Word, reading: Reading) -> list[tuple[int, str]]:
     """The mentions that act, each with the constructions that led to it."""
     found: dict[int, str] = {}
     for argument in subjects(verb):
@@ -43,7 +43,7 @@ def _reported(argument: Argument, reading: Reading) -> list[Argument]:
     return [argument]
 
 
-def _agrees(pronoun: str, nouns: list[Token], reading: Reading) -> bool:
+def _agrees(pronoun: str, nouns: list[Word], reading: Reading) -> bool:
     plural = len(nouns) > 1 or any(noun.tag_ in ("NNS", "NNPS") or reading.is_a(noun, "group") for noun in nouns)
     person = any(reading.is_person(noun) or reading.is_a(noun, "office") for noun in nouns)
     if pronoun == "they":

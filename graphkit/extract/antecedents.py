@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.discourse import Discourse, Page
@@ -12,13 +11,13 @@ from graphkit.extract.places import SUBJECT, Place, clear_winner, grammatical_ro
 from graphkit.extract.pronouns import GROUP, THING, ahead, barred, is_empty, speakers, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 # how many times as salient as the second the first must be; "it" and "they" may also stand for a whole sentence
 _MARGIN = {MALE: 1.15, FEMALE: 1.15, THING: 1.5, GROUP: 2.5}
 
 
-def antecedent(discourse: Discourse, page: Page, token: Token, gender: str, sentence: int) -> int | str | None:
+def antecedent(discourse: Discourse, page: Page, token: Word, gender: str, sentence: int) -> int | str | None:
     """Whom a pronoun of that gender (m, f, n, or pl for several) stands for; none where it is not clear.
 
     A word instead of a referent's number is somebody or something without a name.
@@ -51,7 +50,7 @@ def _is_passed_over(candidates: Iterable[Place], winner: int | str | None, sente
     return winner not in here and any(isinstance(who, int) for who in here)
 
 
-def _may_be_named(discourse: Discourse, it: Token) -> bool:
+def _may_be_named(discourse: Discourse, it: Word) -> bool:
     """Whether an "it" may stand for a named actor.
 
     As an object it often stands for what was said, and in a clause that belongs to a noun for that noun or one near
@@ -62,7 +61,7 @@ def _may_be_named(discourse: Discourse, it: Token) -> bool:
     return not any(each.dep_ in ("acl", "relcl") for each in it.ancestors)
 
 
-def _reflected(discourse: Discourse, page: Page, token: Token, gender: str) -> int | str | None:
+def _reflected(discourse: Discourse, page: Page, token: Word, gender: str) -> int | str | None:
     """The subject of the verb, which "himself" must stand for."""
     verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
     own = [page.who[each.i] for each in subjects(verb) if each.i in page.who]
@@ -72,7 +71,7 @@ def _reflected(discourse: Discourse, page: Page, token: Token, gender: str) -> i
     return own[0] if any(_agrees(discourse, place, gender) for place in places) else None
 
 
-def _barred(discourse: Discourse, page: Page, token: Token) -> Iterator[int | str]:
+def _barred(discourse: Discourse, page: Page, token: Word) -> Iterator[int | str]:
     """Whom the pronoun cannot stand for: by binding, or because they say the sentence it stands in."""
     yield from (page.who[i] for i in barred(token) if i in page.who)
     if page.quoted[token.i]:
@@ -84,7 +83,7 @@ def _known_now(discourse: Discourse, places: list[Place]) -> Iterator[Place]:
     """The places with the gender that has become known since they were read."""
     for place in places:
         known = discourse.genders[place.who] if isinstance(place.who, int) else place.gender
-        yield place if known == place.gender else replace(place, gender=known)
+        yield place if known == place.gender else place._replace(gender=known)
 
 
 def _agrees(discourse: Discourse, place: Place, gender: str) -> bool:
@@ -95,7 +94,7 @@ def _agrees(discourse: Discourse, place: Place, gender: str) -> bool:
     return place.plural or (isinstance(place.who, int) and discourse.referents[place.who].type == "ORG")
 
 
-def _following(discourse: Discourse, page: Page, token: Token, sentence: int) -> Iterator[Place]:
+def _following(discourse: Discourse, page: Page, token: Word, sentence: int) -> Iterator[Place]:
     """The person whom a pronoun in a phrase put before the sentence points forward to."""
     subject = ahead(token)
     who = page.referent_at(subject) if subject is not None else None

@@ -28,27 +28,26 @@ def chained_places(names: list[Name], reading: Reading) -> Iterator[Clause]:
 
 def _continues(before: Name, behind: Name, reading: Reading) -> bool:
     """Whether a place follows another with a comma, "in" or both between them: "Bari, in southern Italy"."""
-    head = behind.head(reading)
+    head = behind.head
     if behind.kind != PLACE or before.kind not in (PLACE, BODY) or head.ent_type_ == "FAC":
         return False
     if head.dep_ in ("nsubj", "nsubjpass", "ROOT"):
         return False
-    between = [token.lower_ for token in reading.doc[before.last : behind.first]]
+    between = [token.lower_ for token in reading.words[before.last : behind.first]]
     bare = [word for word in between if not word.endswith(_BEARINGS) and word != "the"]
-    if _is_country(before, reading) and not _is_country(behind, reading):
-        return False  # "Norland beat Estland in Rome"
-    return bare in ([","], [",", "in"], [",", "within"]) or (bare in (["in"], ["within"]) and before.kind == PLACE)
+    near = bare in ([","], [",", "in"], [",", "within"]) or (bare in (["in"], ["within"]) and before.kind == PLACE)
+    return near and (not _is_country(before, reading) or _is_country(behind, reading))  # "Norland beat Estland in Rome"
 
 
 def _is_country(name: Name, reading: Reading) -> bool:
-    facts = names_index().get(reading.doc[name.first : name.last].text, ())
+    facts = names_index().get(reading.parsed.text(name.first, name.last), ())
     return any(fact.role == "territory" and not fact.parent for fact in facts)
 
 
 def _is_list(run: list[Name], reading: Reading) -> bool:
-    after = reading.doc[run[-1].last : run[-1].last + 2]
+    after = reading.words[run[-1].last : run[-1].last + 2]
     joined = any(token.lower_ in ("and", "or", "&") for token in after)
-    head = run[-1].head(reading)
+    head = run[-1].head
     return len(run) > _LONGEST or (joined and (len(run) > 2 or head.dep_ == "conj"))
 
 

@@ -18,15 +18,15 @@ from graphkit.extract.verbs import verb_clauses
 from graphkit.model import NOMINAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graphkit.extract.words import Parsed, Word
 
 __all__ = ["Clause", "find_clauses"]
 
 
 def find_clauses(
-    doc: Doc,
+    parsed: Parsed,
     mention_at: Mapping[int, int],
-    lemma: Callable[[Token], str],
+    lemma: Callable[[Word], str],
     lexicon: Lexicon | None = None,
     mentions: Sequence[Found] = (),
 ) -> list[Clause]:
@@ -34,11 +34,11 @@ def find_clauses(
     lexicon = plover() if lexicon is None else lexicon
     types = tuple(each.type for each in mentions)
     nominals = frozenset(number for number, each in enumerate(mentions) if each.kind == NOMINAL)
-    reading = Reading(doc, mention_at, _whole(lemma, lexicon), lexicon, types, nominals)
+    reading = Reading(parsed, mention_at, _whole(lemma, lexicon), lexicon, types, nominals)
     found: dict[tuple[int, int, int], Clause] = {}
-    for sent in doc.sents:
-        if len({mention_at[i] for i in range(sent.start, sent.end) if i in mention_at}) > 1:
-            for clause in _clauses_of(sent, reading):
+    for first, last in parsed.sentences:
+        if len({mention_at[i] for i in range(first, last) if i in mention_at}) > 1:
+            for clause in _clauses_of(parsed.words[first:last], reading):
                 found.setdefault((clause.subject, clause.object, clause.cue), clause)
     if not found:
         return []
@@ -46,7 +46,7 @@ def find_clauses(
     return [replace(clause, speaker=said_by(clause)) for clause in found.values()]
 
 
-def _clauses_of(sent: Span, reading: Reading) -> Iterator[Clause]:
+def _clauses_of(sent: Sequence[Word], reading: Reading) -> Iterator[Clause]:
     for token in sent:
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass")):
             yield from verb_clauses(token, reading)
@@ -61,13 +61,13 @@ def _known_verbs() -> frozenset[str]:
     return frozenset(word for word, role in plover() if role != "noun").union(DENYING, *GOVERNORS.values())
 
 
-def _whole(lemma: Callable[[Token], str], lexicon: Lexicon) -> Callable[[Token], str]:
+def _whole(lemma: Callable[[Word], str], lexicon: Lexicon) -> Callable[[Word], str]:
     """Dictionary forms with the "e" that rules drop where another word lacks it: stage, not stag, of "staged"."""
     verbs = _known_verbs()
     if lexicon is not plover():
         verbs = verbs.union(word for word, role in lexicon if role != "noun")
 
-    def word(token: Token) -> str:
+    def word(token: Word) -> str:
         form = lemma(token)
         if token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and form not in verbs and form + "e" in verbs:
             return form + "e"

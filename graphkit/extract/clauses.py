@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.extract.words import Word, remembered
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 OBJECT_DEPS = ("dobj", "dative", "oprd")
@@ -39,12 +37,13 @@ _CHARGES = frozenset(
 class Argument:
     """A noun that takes part, the words that lead to it from the verb, and the construction."""
 
-    token: Token
+    token: Word
     path: tuple[str, ...]
     rule: str
 
 
-def subjects(verb: Token) -> list[Argument]:
+@remembered
+def subjects(verb: Word) -> list[Argument]:
     """Who acts: the agent of a passive, the subject, the noun a clause belongs to, or the subject it shares."""
     if is_passive(verb):
         agents = [
@@ -62,13 +61,14 @@ def subjects(verb: Token) -> list[Argument]:
     ]
 
 
-def _is_denied(agent: Token) -> bool:
+def _is_denied(agent: Word) -> bool:
     """Whether it is said not to have acted: "by Ada, not by Ben"."""
-    before = agent.nbor(-1).lower_ if agent.i else ""
+    before = agent.whole.words[agent.i - 1].lower_ if agent.i else ""
     return before == "not" or any(word.dep_ == "neg" for word in agent.children)
 
 
-def patients(verb: Token) -> list[Argument]:
+@remembered
+def patients(verb: Word) -> list[Argument]:
     """Who is acted upon without a preposition: objects, or the subject of a passive."""
     if is_passive(verb):
         own = [child for child in verb.children if child.dep_ == "nsubjpass"]
@@ -88,7 +88,8 @@ def patients(verb: Token) -> list[Argument]:
     ]
 
 
-def obliques(head: Token) -> list[Argument]:
+@remembered
+def obliques(head: Word) -> list[Argument]:
     """Nouns that hang on a verb or noun by prepositions, which become the path: "meet" → ("with",)."""
     found = []
     for child in head.children:
@@ -103,7 +104,7 @@ def obliques(head: Token) -> list[Argument]:
     return found
 
 
-def conjuncts(noun: Token) -> Iterator[Token]:
+def conjuncts(noun: Word) -> Iterator[Word]:
     """The noun and those joined to it by "and"."""
     yield noun
     for child in noun.children:
@@ -111,7 +112,8 @@ def conjuncts(noun: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def is_passive(verb: Token) -> bool:
+@remembered
+def is_passive(verb: Word) -> bool:
     """Whether the verb is in the passive voice, also as a bare participle ("sanctions imposed by …")."""
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
@@ -121,12 +123,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "dobj", "nsubj"} and is_passive(verb.head)
 
 
-def is_steered(verb: Token) -> bool:
+def is_steered(verb: Word) -> bool:
     """Whether an infinitive tells what the object of the verb above does: "urged Ben to go"."""
     return verb.head.lower_.startswith(_STEERING) and any(child.dep_ == "dobj" for child in verb.head.children)
 
 
-def controller(verb: Token) -> Token | None:
+def controller(verb: Word) -> Word | None:
     """The verb whose subject or object a verb without a subject of its own shares, if the parse says so."""
     head = verb.head
     behind_adjective = verb.dep_ == "xcomp" and head.dep_ == "acomp"  # "is ready to meet"
@@ -136,17 +138,17 @@ def controller(verb: Token) -> Token | None:
     return head if head is not verb and head.pos_ in ("VERB", "AUX") else None
 
 
-def _headline_arguments(verb: Token, dependency: str) -> list[Token]:
+def _headline_arguments(verb: Word, dependency: str) -> list[Word]:
     """Subject and object of a verb that the parser took for a noun, as in headlines: "Times interviews Ada"."""
     finite = verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBD", "VBP")
     return [child for child in verb.children if child.dep_ == dependency and child.pos_ == "PROPN"] if finite else []
 
 
-def _objects_of(preposition: Token) -> list[Token]:
+def _objects_of(preposition: Word) -> list[Word]:
     return [child for child in preposition.children if child.dep_ == "pobj"]
 
 
-def _resolved(nouns: list[Token], verb: Token) -> Iterator[tuple[Token, str]]:
+def _resolved(nouns: list[Word], verb: Word) -> Iterator[tuple[Word, str]]:
     """Nouns with those joined to them; a relative pronoun gives way to what it stands for."""
     for noun in nouns:
         if noun.lower_ in _RELATIVE and verb.dep_ == "relcl":
@@ -155,7 +157,7 @@ def _resolved(nouns: list[Token], verb: Token) -> Iterator[tuple[Token, str]]:
             yield from ((each, "subject") for each in conjuncts(noun))
 
 
-def _shared_subjects(verb: Token) -> list[Argument]:
+def _shared_subjects(verb: Word) -> list[Argument]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         modal = head.tag_ == "VB" and any(child.tag_ == "MD" for child in head.children)
@@ -173,12 +175,12 @@ def _shared_subjects(verb: Token) -> list[Argument]:
     return _controlled_from(above, verb)
 
 
-def _speaks(verb: Token) -> bool:
+def _speaks(verb: Word) -> bool:
     """Whether a verb tells what somebody says, as the one who is quoted before it does."""
     return verb.lower_ in _SAID and verb.head.head.lower_ in ("said", "told", "added", "stated", "declared")
 
 
-def _controlled_from(above: Token, verb: Token) -> list[Argument]:
+def _controlled_from(above: Word, verb: Word) -> list[Argument]:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _controlled(above, "control")
     if verb.dep_ == "xcomp":
@@ -193,7 +195,7 @@ def _controlled_from(above: Token, verb: Token) -> list[Argument]:
     return []
 
 
-def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Argument]:
+def _controlled(above: Word, rule: str, *, by_object: bool = False) -> list[Argument]:
     objects = [child for child in above.children if child.dep_ == "dobj"] if by_object else []
     if not objects and rule == "control" and above.lower_.startswith(_CALLING):
         callers = [child for child in above.children if child.dep_ == "prep" and child.lower_ in _CALLED]
@@ -203,12 +205,12 @@ def _controlled(above: Token, rule: str, *, by_object: bool = False) -> list[Arg
     return [Argument(each.token, (), rule) for each in _topic(above)]
 
 
-def _topic(verb: Token) -> list[Argument]:
+def _topic(verb: Word) -> list[Argument]:
     """Whom the verb is about: its subject, also the one of a passive."""
     return patients(verb) if is_passive(verb) else subjects(verb)
 
 
-def _charged(verb: Token) -> list[Token]:
+def _charged(verb: Word) -> list[Word]:
     """Whom an inquiry is into: "opened a probe into Ada for leaking"."""
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.lower_ in _CHARGES]
     if not nouns:

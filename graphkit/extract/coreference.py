@@ -16,13 +16,13 @@ from graphkit.extract.introductions import name_head
 from graphkit.extract.mentions import Found
 from graphkit.extract.nominals import PREDICATE, named_by, noun_of, phrase_start
 from graphkit.extract.persons import FEMALE, MALE, PERSON
-from graphkit.extract.places import Place, quoted_tokens
+from graphkit.extract.places import Place, quoted_words
 from graphkit.extract.pronouns import GROUP, PRONOUNS, THING
 from graphkit.extract.referents import Referent, find_referents
 from graphkit.model import NOMINAL, PRONOUN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.extract.words import Parsed, Word
 
 #: values of `mode`; only ALL adds pronouns and noun phrases
 NONE, NAMES, ALL = "none", "names", "all"
@@ -32,7 +32,7 @@ _PLURALS = ("NNS", "NNPS")
 
 
 def resolve_references(
-    docs: Sequence[Doc], found: Sequence[Sequence[Found]], lemma: Callable[[Token], str], mode: str = ALL
+    every: Sequence[Parsed], found: Sequence[Sequence[Found]], lemma: Callable[[Word], str], mode: str = ALL
 ) -> list[list[Found]]:
     """The mentions of one document's blocks with its pronouns and noun phrases, sorted, without overlaps.
 
@@ -40,32 +40,32 @@ def resolve_references(
     """
     if mode != ALL:
         return [list(mentions) for mentions in found]
-    referents = find_referents(docs, found)
+    referents = find_referents(every, found)
     discourse = Discourse(referents, lemma, {each.number: each.gender for each in referents})
     sentence = 0
     read: list[list[Found]] = []
-    for page, mentions in zip(_pages(docs, found, referents), found, strict=True):
+    for page, mentions in zip(_pages(every, found, referents), found, strict=True):
         added: list[Found] = []
-        for sent in page.doc.sents:
-            added += _read_sentence(discourse, page, list(sent), sentence)
+        for first, last in page.parsed.sentences:
+            added += _read_sentence(discourse, page, page.parsed.words[first:last], sentence)
             sentence += 1
         read.append(sorted([*mentions, *added]))
     return read
 
 
-def _pages(docs: Sequence[Doc], found: Sequence[Sequence[Found]], referents: Sequence[Referent]) -> Iterator[Page]:
+def _pages(every: Sequence[Parsed], found: Sequence[Sequence[Found]], referents: Sequence[Referent]) -> Iterator[Page]:
     by_place = {place: each.number for each in referents for place in each.mentions}
-    for number, (doc, mentions) in enumerate(zip(docs, found, strict=True)):
-        taken = [False] * len(doc)
+    for number, (parsed, mentions) in enumerate(zip(every, found, strict=True)):
+        taken = [False] * len(parsed.words)
         who: dict[int, int | str] = {}
         for each in mentions:
             known = by_place.get((number, each.first), f"mention {number} {each.first}")
             for i in range(each.first, each.last):
                 taken[i], who[i] = True, known
-        yield Page(doc, who, {each.first: each for each in mentions}, taken, quoted_tokens(doc))
+        yield Page(parsed, who, {each.first: each for each in mentions}, taken, quoted_words(parsed.words))
 
 
-def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Token], sentence: int) -> Iterator[Found]:
+def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Word], sentence: int) -> Iterator[Found]:
     discourse.places[:] = [place for place in discourse.places if place.sentence >= sentence - _WINDOW]
     for token in tokens:
         i = token.i
@@ -79,14 +79,14 @@ def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Token], se
             yield from _read_noun(discourse, page, token, sentence)
 
 
-def _heads_phrase(token: Token) -> bool:
+def _heads_phrase(token: Word) -> bool:
     if token.tag_ in _NOUNS:
         return token.dep_ not in ("compound", "amod", "nmod")
     return token.tag_ == "CD" and token.lower_ == "one" and token.dep_ in ("attr", "appos")
 
 
 def _read_name(discourse: Discourse, page: Page, each: Found, sentence: int) -> None:
-    head = name_head(page.doc[each.first : each.last])
+    head = name_head(page.parsed.words[each.first : each.last])
     who = page.who[each.first]
     if not isinstance(who, int):
         remember(discourse, page, head, Place(sentence, who, "", person=False, plural=True))
@@ -98,7 +98,7 @@ def _read_name(discourse: Discourse, page: Page, each: Found, sentence: int) -> 
     remember(discourse, page, head, place)
 
 
-def _read_pronoun(discourse: Discourse, page: Page, token: Token, gender: str, sentence: int) -> Iterator[Found]:
+def _read_pronoun(discourse: Discourse, page: Page, token: Word, gender: str, sentence: int) -> Iterator[Found]:
     who = antecedent(discourse, page, token, gender, sentence)
     if who is None:
         return
@@ -111,7 +111,7 @@ def _read_pronoun(discourse: Discourse, page: Page, token: Token, gender: str, s
     remember(discourse, page, token, place)
 
 
-def _read_noun(discourse: Discourse, page: Page, token: Token, sentence: int) -> Iterator[Found]:
+def _read_noun(discourse: Discourse, page: Page, token: Word, sentence: int) -> Iterator[Found]:
     plural = token.tag_ in _PLURALS
     who, rule = (None, "") if plural else named_by(discourse, page, token, sentence)
     noun = noun_of(token)

@@ -13,14 +13,14 @@ from graphkit.extract.stance import modality, polarity
 from graphkit.model import AFFIRMED, ASSERTED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 _JOINING = ("of", "in", "at", "for", "to", "from", "with", "by", "within", "near", "on")
 _OF_FAMILY, _FURTHER = ("of", "to"), ("in", "of")
 _DEEPEST = 3  # nouns
 
 
-def descriptions(name: Name, head: Token, reading: Reading) -> Iterator[Clause]:
+def descriptions(name: Name, head: Word, reading: Reading) -> Iterator[Clause]:
     """What stands beside a name: "Merkel, the German chancellor", "Merkel is chancellor", "the chancellor, Merkel"."""
     for noun in _conjuncts_of(child for child in head.children if child.dep_ == "appos"):
         yield from described(name, noun, None, "apposition", reading)
@@ -35,13 +35,13 @@ def descriptions(name: Name, head: Token, reading: Reading) -> Iterator[Clause]:
             yield from described(name, noun, verb, "predicate", reading)
 
 
-def _conjuncts_of(nouns: Iterator[Token]) -> Iterator[Token]:
+def _conjuncts_of(nouns: Iterator[Word]) -> Iterator[Word]:
     """Each noun and those joined to it."""
     for noun in nouns:
         yield from conjuncts(noun)
 
 
-def described(name: Name, noun: Token, verb: Token | None, rule: str, reading: Reading) -> Iterator[Clause]:
+def described(name: Name, noun: Word, verb: Word | None, rule: str, reading: Reading) -> Iterator[Clause]:
     if noun.lower_ == "one":  # "one of the schools in Peru"
         noun = next((each.token for each in obliques(noun) if each.path == ("of",)), noun)
     if reading.mention_at.get(noun.i, name.number) != name.number and not reading.is_common(noun):
@@ -58,7 +58,7 @@ def described(name: Name, noun: Token, verb: Token | None, rule: str, reading: R
             yield Clause(name.number, other, noun.i, words, denial, weight, f"{relation} + {rule}")
 
 
-def is_told_of_a_name(noun: Token, reading: Reading) -> bool:
+def is_told_of_a_name(noun: Word, reading: Reading) -> bool:
     """Whether a noun phrase that stands for an actor describes a name beside it, which then has the relation."""
     if noun.dep_ == "attr":
         return any(child.dep_ == "nsubj" and child.i in reading.mention_at for child in noun.head.children)
@@ -76,7 +76,7 @@ def _may_be(name: str, kind: str, *, known: bool) -> bool:
     return bool(kind) or known
 
 
-def _related(noun: Token, kind: str, reading: Reading) -> Iterator[tuple[int, str]]:
+def _related(noun: Word, kind: str, reading: Reading) -> Iterator[tuple[int, str]]:
     """The actors a description points to, with the word that joins them to it."""
     for each in modifiers(noun, reading):
         if each.dep_ == "poss":
@@ -95,7 +95,7 @@ def _related(noun: Token, kind: str, reading: Reading) -> Iterator[tuple[int, st
         level = [hit for hit in further if kind == "place" or _leads_on(hit[0], reading)]
 
 
-def _named(noun: Token, joint: str, reading: Reading) -> Iterator[tuple[int, str]]:
+def _named(noun: Word, joint: str, reading: Reading) -> Iterator[tuple[int, str]]:
     if noun.i in reading.mention_at:
         yield reading.mention_at[noun.i], joint
     else:
@@ -103,21 +103,21 @@ def _named(noun: Token, joint: str, reading: Reading) -> Iterator[tuple[int, str
         yield from ((reading.mention_at[owner.i], through) for owner in modifiers(noun, reading))
 
 
-def _leads_on(noun: Token, reading: Reading) -> bool:
+def _leads_on(noun: Word, reading: Reading) -> bool:
     """Whether what lies behind a noun counts too: "mayor of the city of Rome"."""
     return noun.i not in reading.mention_at and reading.is_a(noun, "place")
 
 
-def _is_other_name(token: Token, noun: Token, reading: Reading) -> bool:
+def _is_other_name(token: Word, noun: Word, reading: Reading) -> bool:
     own = reading.mention_at.get(noun.i)
     return reading.mention_at.get(token.i, own) != own
 
 
-def _spelt(noun: Token, reading: Reading) -> str:
+def _spelt(noun: Word, reading: Reading) -> str:
     """A description's own words: "first deputy chairman", "former president"."""
     before = [
         child.lower_
         for child in noun.lefts
-        if child.dep_ in ("compound", "amod") and child.is_alpha and not _is_other_name(child, noun, reading)
+        if child.dep_ in ("compound", "amod") and child.text.isalpha() and not _is_other_name(child, noun, reading)
     ]
     return " ".join([*before, reading.lemma(noun)])

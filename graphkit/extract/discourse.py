@@ -12,7 +12,7 @@ from graphkit.extract.places import Place, grammatical_role
 from graphkit.extract.referents import Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.extract.words import Parsed, Word
 
 _FREQUENT = 10  # mentions after which further ones add nothing
 _FRESH = 6.0  # what a mention in this sentence adds, in mentions; it fades by _FADING with each sentence
@@ -28,7 +28,7 @@ class Discourse:
     """
 
     referents: Sequence[Referent]
-    lemma: Callable[[Token], str]
+    lemma: Callable[[Word], str]
     genders: dict[int, str]
     places: list[Place] = field(default_factory=list)
     roles: dict[str, list[int]] = field(default_factory=dict)
@@ -43,19 +43,19 @@ class Page:
     `starts` are the mentions by first token, `taken` the tokens inside one, `quoted` those in quotation marks.
     """
 
-    doc: Doc
+    parsed: Parsed
     who: dict[int, int | str]
     starts: dict[int, Found]
     taken: list[bool]
     quoted: list[bool]
 
-    def referent_at(self, token: Token) -> int | None:
+    def referent_at(self, token: Word) -> int | None:
         """The number of the referent at a token, none if nobody with a name stands there."""
         who = self.who.get(token.i)
         return who if isinstance(who, int) else None
 
 
-def remember(discourse: Discourse, page: Page, token: Token, what: Place) -> None:
+def remember(discourse: Discourse, page: Page, token: Word, what: Place) -> None:
     """Takes note of a noun phrase with that head; its grammatical role is filled in."""
     discourse.counts[what.who] += 1
     if isinstance(what.who, int):

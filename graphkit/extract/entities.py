@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.words import is_spaced, left_edge, root_of, text_of
 from graphkit.facts import demonyms_index, names_index, titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc, Span, Token
+
+    from graphkit.extract.words import Parsed, Word
 
 _OUR_TYPE = {"PER": "PERSON"}  # what models trained on Wikipedia call them
 ACTOR_TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
@@ -27,38 +29,39 @@ _TONGUES = frozenset(
     """islam judaism yiddish hebrew latin sanskrit hindi urdu arabic farsi persian mandarin cantonese swahili tamil
     bengali pashto dari gaelic esperanto tagalog malay kurdish quechua nahuatl inuktitut aramaic""".split()
 )
+_IN_ADDRESSES = frozenset(".:/@")  # none is without one of these
 _LONGEST_NAME = 12  # words; anything longer is a sentence in title case
 _HEADLINE_WORDS = 5
 
 
-def bare_entities(nlp: Language, doc: Doc) -> Iterator[tuple[int, int, str]]:
-    """Token ranges and types of the entities that may be actors, without what does not belong to the name.
+def bare_entities(nlp: Language, parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    """Word ranges and types of the entities that may be actors, without what does not belong to the name.
 
     A name right behind a title ("Secretary of State" Rex Tillerson) is a person's, whatever the model says.
     """
-    title_ends = _title_ends(nlp, doc)
-    for ent in doc.ents:
+    block, title_ends = parsed.words, _title_ends(nlp, parsed)
+    for ent in parsed.doc.ents:
         label = _OUR_TYPE.get(ent.label_, ent.label_)
         if label in ACTOR_TYPES:
-            for piece in _pieces(ent):
-                first, last = _trim(doc, *piece, title_ends, label)
-                if _is_name(doc, first, last):
-                    titled = _stands_behind_title(doc, first, title_ends)
-                    yield first, last, _label(doc[first:last], label, titled=titled)
+            for piece in _pieces(block[ent.start : ent.end]):
+                first, last = _trim(block, *piece, title_ends, label)
+                if _is_name(block, first, last):
+                    titled = _stands_behind_title(block, first, title_ends)
+                    yield first, last, _label(block[first:last], label, titled=titled)
 
 
-def _stands_behind_title(doc: Doc, first: int, title_ends: dict[int, int]) -> bool:
+def _stands_behind_title(block: Sequence[Word], first: int, title_ends: dict[int, int]) -> bool:
     """Whether a title ends where a name begins: "President Trump", "the minister, Brigitte Zypries"."""
-    end = first - 1 if first and doc[first - 1].text == "," else first
+    end = first - 1 if first and block[first - 1].text == "," else first
     return end in title_ends.values() and first not in title_ends
 
 
-def _label(name: Span, label: str, *, titled: bool) -> str:
+def _label(name: Sequence[Word], label: str, *, titled: bool) -> str:
     """The model's label, unless the words around say better: a title before it, or "in" before a single word."""
     if titled and label != "NORP":
         return "PERSON"
-    head = name.root
-    if len(name) == 1 and head.dep_ == "pobj" and head.left_edge.i == head.i and head.tag_ == "NNP":
+    head = root_of(name)
+    if len(name) == 1 and head.dep_ == "pobj" and left_edge(head) == head.i and head.tag_ == "NNP":
         if label == "PERSON" and head.head.lower_ == "in":
             return "GPE"
         if label == "NORP" and head.head.lower_ in ("at", "in", "near") and not _is_creed_or_tongue(head.lower_):
@@ -71,22 +74,21 @@ def _is_creed_or_tongue(word: str) -> bool:
     return word.endswith(("ism", "ity")) or word in _TONGUES
 
 
-def is_headline(doc: Doc) -> bool:
+def is_headline(block: Sequence[Word]) -> bool:
     """Whether a block is written In Title Case Without a Full Stop: there the model takes any words for names."""
-    words = [token for token in doc if token.is_alpha and len(token) > 3]
-    capitals = sum(token.text[0].isupper() for token in words)
-    return (
-        len(words) >= _HEADLINE_WORDS and capitals >= 0.8 * len(words) and doc[-1].text not in (".", "!", "?", "”", '"')
-    )
+    if not block or block[-1].text in (".", "!", "?", "”", '"'):
+        return False
+    words = [word.text for word in block if len(word.text) > 3 and word.text.isalpha()]
+    return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _title_ends(nlp: Language, doc: Doc) -> dict[int, int]:
+def _title_ends(nlp: Language, parsed: Parsed) -> dict[int, int]:
     """Where a title ends, for each token position inside one, the longest title first."""
     from spacy.util import filter_spans
 
     ends: dict[int, int] = {}
-    for span in filter_spans(_title_matcher(nlp)(doc, as_spans=True)):
-        end = span.end + (span.end < len(doc) and doc[span.end].text == "." and len(span.text) < 5)
+    for span in filter_spans(_title_matcher(nlp)(parsed.doc, as_spans=True)):
+        end = span.end + (span.end < len(parsed.words) and parsed.words[span.end].text == "." and len(span.text) < 5)
         ends |= dict.fromkeys(range(span.start, end), end)
     return ends
 
@@ -102,63 +104,74 @@ def _title_matcher(nlp: Language) -> PhraseMatcher:
     return matcher
 
 
-def _pieces(ent: Span) -> Iterator[tuple[int, int]]:
+def _pieces(ent: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """An entity cut at slashes and dashes: "US/Russia" names two."""
-    first = ent.start
+    first = ent[0].i
     for token in ent:
-        if token.text in _SEPARATORS or (token.text == "-" and token.whitespace_) or "(" in token.text[1:]:
+        if token.text in _SEPARATORS or (token.text == "-" and is_spaced(token)) or "(" in token.text[1:]:
             yield first, token.i
             first = token.i + 1
-    yield first, ent.end
+    yield first, ent[-1].i + 1
 
 
-def _trim(doc: Doc, first: int, last: int, title_ends: dict[int, int], label: str) -> tuple[int, int]:
-    if label == "PERSON" and doc[first].text in names_index() and title_ends.get(last - 1) == last:
-        last = _before_title(doc, first, last, title_ends)  # "Texas Governor"
-    if label != "PERSON" and last < len(doc) and (doc[last].text == "," or doc[last].text[0].isupper()):
-        last = _before_title(doc, first, last, title_ends)
+def _trim(block: Sequence[Word], first: int, last: int, title_ends: dict[int, int], label: str) -> tuple[int, int]:
+    if first >= last:  # nothing is left between two separators
+        return first, last
+    if label == "PERSON" and block[first].text in names_index() and title_ends.get(last - 1) == last:
+        last = _before_title(block, first, last, title_ends)  # "Texas Governor"
+    if label != "PERSON" and last < len(block) and (block[last].text == "," or block[last].text[0].isupper()):
+        last = _before_title(block, first, last, title_ends)
     while first < last:
         end = title_ends.get(first)
         if end and (label == "PERSON" or title_ends.get(first - 1) == end or end > last):
             first = title_ends[first]
-        elif _drops_left(doc[first], label, alone=last - first == 1):
+        elif _drops_left(block[first], label, alone=last - first == 1):
             first += 1
         else:
             break
-    while first < last and _drops_right(doc[last - 1]):
+    while first < last and _drops_right(block[last - 1]):
         last -= 1
-    if last - first > 1 and last < len(doc) and doc[last].text == ":" and doc[last - 1].lower_ in _LABELS:
+    if last - first > 1 and last < len(block) and block[last].text == ":" and block[last - 1].lower_ in _LABELS:
         last -= 1  # "… in Washington D.C. Image: Ada Brook"
     return first, max(first, last)
 
 
-def _before_title(doc: Doc, first: int, last: int, title_ends: dict[int, int]) -> int:
+def _before_title(block: Sequence[Word], first: int, last: int, title_ends: dict[int, int]) -> int:
     """Where an organisation's name ends if a title closes it: "State Department Spokesperson"."""
     cut = last
     while cut > first and title_ends.get(cut - 1) == title_ends.get(last - 1, -1):
         cut -= 1
-    governed = cut > first and doc[cut - 1].lower_ in ("of", "the", "and", "for")
+    governed = cut > first and block[cut - 1].lower_ in ("of", "the", "and", "for")
     return last if governed or cut == first else cut
 
 
-def _drops_left(token: Token, label: str, *, alone: bool) -> bool:
+def _drops_left(token: Word, label: str, *, alone: bool) -> bool:
     if token.pos_ == "DET" or token.lower_ in ("the", "a", "an") or not token.text[0].isalnum():
         return True
-    if token.pos_ in ("ADP", "PRON", "CCONJ") and token.is_lower:
+    if token.pos_ in ("ADP", "PRON", "CCONJ") and token.text.islower():
         return True
     return label == "PERSON" and not alone and token.text in demonyms_index()
 
 
-def _drops_right(token: Token) -> bool:
+def _drops_right(token: Word) -> bool:
     return token.text in _POSSESSIVES or (not token.text[-1].isalnum() and token.text[-1] not in ".!)+")
 
 
-def _is_name(doc: Doc, first: int, last: int) -> bool:
-    words = doc[first:last]
-    if not 0 < len(words) <= _LONGEST_NAME or any(token.like_url or token.like_email for token in words):
+def _is_name(block: Sequence[Word], first: int, last: int) -> bool:
+    words = block[first:last]
+    if not 0 < len(words) <= _LONGEST_NAME or any(map(_is_address, words)):
         return False
-    letters = [character for character in words.text if character.isalpha()]
-    if len(letters) < 2 or words.text in _ABBREVIATIONS:
+    text = text_of(words)
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < 2 or text in _ABBREVIATIONS:
         return False
-    begins_small = words.text[:2].islower() and words.text[0].isalpha() and words[0].lower_ not in _SMALL_BEGINNINGS
+    begins_small = text[:2].islower() and text[0].isalpha() and words[0].lower_ not in _SMALL_BEGINNINGS
     return not begins_small and any(not character.islower() for character in letters)
+
+
+def _is_address(word: Word) -> bool:
+    """Whether a word is an address on the web or of a mailbox, as the language's rules tell."""
+    if not _IN_ADDRESSES & set(word.text):
+        return False
+    token = word.whole.doc[word.i]
+    return bool(token.like_url or token.like_email)

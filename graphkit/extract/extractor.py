@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from graphkit.extract.mentions import Found, find_mentions
 from graphkit.extract.nlp import forgetting, lemma, parse
 from graphkit.extract.ontology import lexicon_of
 from graphkit.extract.universal import is_universal, universal_clauses
+from graphkit.extract.words import Parsed, Word, parsed
 from graphkit.facts import names_index
 from graphkit.facts.vocabulary import NO_WORDS, Vocabulary
 from graphkit.model import Claim, Extraction, Mention, Span
@@ -32,6 +33,8 @@ _DATELINE = re.compile(
 )
 CHUNK = 64  # texts that are parsed and read before the first is handed out …
 CHUNK_CHARACTERS = 200_000  # … unless they are longer than this
+
+_MOST_LEMMAS = 1 << 16  # dictionary forms that are kept
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def extract_all(
     """
 
     def make_matchers() -> None:
-        find_mentions(nlp, [nlp.make_doc("Ada")], words)
+        find_mentions(nlp, [parsed(nlp.make_doc("Ada"))], words)
 
     for chunk in _chunks(texts):
         with forgetting(nlp, make_matchers):
@@ -128,20 +131,23 @@ def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL, word
     sentences: list[Span] = []
     mentions: list[Mention] = []
     claims: list[Claim] = []
-    docs = [block.doc for block in blocks]
-    every = resolve_references(docs, find_mentions(nlp, docs, words), word, coreference)
-    every = mean(docs, every, word, coreference, words)
+    pages = [parsed(block.doc) for block in blocks]
+    every = resolve_references(pages, find_mentions(nlp, pages, words), word, coreference)
+    every = mean(pages, every, word, coreference, words)
     spans = _spans_by_place(blocks, every)
     for number, (block, found) in enumerate(zip(blocks, every, strict=True)):
         here = [_mention(block, spans[number, each.first], each, spans) for each in found]
         mention_at = {i: which for which, each in enumerate(found) for i in range(each.first, each.last)}
-        sentences += [_span(block, sent.start, sent.end) for sent in block.doc.sents]
+        page = pages[number]
+        sentences += [_span(block, *sentence) for sentence in page.sentences]
         mentions += here
         if universal:
-            clauses = universal_clauses(block.doc, mention_at, word)
+            clauses = universal_clauses(block.doc, mention_at, _of_token(page, word))
         else:
-            clauses = find_clauses(block.doc, mention_at, word, lexicon, found)
-        claims += [_claim(block, here, clause) for clause in clauses]
+            clauses = find_clauses(page, mention_at, word, lexicon, found)
+        claims += [_claim(block, page, here, clause) for clause in clauses]
+    for page in pages:
+        page.close()
     return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
 
 
@@ -159,10 +165,9 @@ def _mention(block: Block, span: Span, found: Found, spans: Mapping[tuple[int, i
     return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule, antecedent)
 
 
-def _claim(block: Block, mentions: Sequence[Mention], clause: Clause) -> Claim:
-    sent = block.doc[clause.cue].sent
+def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clause) -> Claim:
     return Claim(
-        sentence=_span(block, sent.start, sent.end),
+        sentence=_span(block, *page.words[clause.cue].sentence),
         subject=mentions[clause.subject].span,
         object=mentions[clause.object].span,
         cue=_span(block, clause.cue, clause.cue + 1),
@@ -185,13 +190,20 @@ def _span(block: Block, first: int, last: int) -> Span:
     return Span(block.source.document_id, block.start + start, block.start + begin + length)
 
 
-def _memoised_lemma(nlp: Language) -> Callable[[Token], str]:
-    known: dict[tuple[int, int, int], str] = {}
+def _of_token(page: Parsed, lemma: Callable[[Word], str]) -> Callable[[Token], str]:
+    return lambda token: lemma(page.words[token.i])
 
-    def word(token: Token) -> str:
-        key = (token.orth, token.tag, token.pos)
+
+@cache
+def _memoised_lemma(nlp: Language) -> Callable[[Word], str]:
+    known: dict[tuple[str, str, str, str, int], str] = {}
+
+    def word(token: Word) -> str:
+        key = (token.text, token.lemma_, token.tag_, token.pos_, token.morph)
         if key not in known:
-            known[key] = lemma(nlp, token)
+            if len(known) == _MOST_LEMMAS:
+                known.clear()
+            known[key] = lemma(nlp, token.whole.doc[token.i])
         return known[key]
 
     return word

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.persons import actor_nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from graphkit.extract.words import Word
 
 COPULAS = frozenset(
     "is was are were be been being 's ’s am become became becomes becoming remain remains remained".split()
@@ -17,7 +17,7 @@ _NOT_YET = ("deputy", "vice", "assistant", "acting", "former", "ex", "late")
 _TITLE_REACH = 4  # words before a name that may be its title
 
 
-def introductions(name: Span, *, person: bool) -> Iterator[str]:
+def introductions(name: Sequence[Word], *, person: bool) -> Iterator[str]:
     """Nouns and titles that say who a name is: beside it and in it; lower case. The last word of a person's is none."""
     yield from titles_before(name)
     yield from said_of(name)
@@ -26,41 +26,42 @@ def introductions(name: Span, *, person: bool) -> Iterator[str]:
             yield token.lower_
 
 
-def titles_before(name: Span) -> Iterator[str]:
+def titles_before(name: Sequence[Word]) -> Iterator[str]:
     """The words that stand right before a name and belong to it: "Prime Minister", "veteran painter"."""
-    for i in range(name.start - 1, max(0, name.start - _TITLE_REACH) - 1, -1):
-        token = name.doc[i]
-        if token.dep_ not in ("compound", "nmod", "amod", "appos") or not i < token.head.i < name.end:
+    words = name[0].whole.words
+    for i in range(name[0].i - 1, max(0, name[0].i - _TITLE_REACH) - 1, -1):
+        token = words[i]
+        if token.dep_ not in ("compound", "nmod", "amod", "appos") or not i < token.head.i < name[-1].i + 1:
             break
-        if not (i and name.doc[i - 1].lower_ in _NOT_YET):
+        if not (i and words[i - 1].lower_ in _NOT_YET):
             yield token.lower_
 
 
-def said_of(name: Span) -> Iterator[str]:
+def said_of(name: Sequence[Word]) -> Iterator[str]:
     """Nouns in apposition to a name ("Ada Brook, a painter"), and what it is said to be ("Ada Brook is a painter")."""
     head = name_head(name)
-    if head.dep_ == "appos" and head.head.i < name.start and _names_a_role(head.head):
+    if head.dep_ == "appos" and head.head.i < name[0].i and _names_a_role(head.head):
         yield head.head.lower_
     for child in head.children:
-        if child.dep_ == "appos" and child.i >= name.end and _names_a_role(child):
+        if child.dep_ == "appos" and child.i >= name[-1].i + 1 and _names_a_role(child):
             yield child.lower_
     verb = head.head
     if head.dep_ == "nsubj" and verb.lower_ in COPULAS and not any(denies(child) for child in verb.children):
         yield from (child.lower_ for child in verb.children if child.dep_ == "attr" and _names_a_role(child))
 
 
-def denies(token: Token) -> bool:
+def denies(token: Word) -> bool:
     """Whether a word beside "be" says that it is not, or not yet, so."""
     return bool(token.dep_ == "neg" or token.tag_ == "MD")
 
 
-def _names_a_role(token: Token) -> bool:
+def _names_a_role(token: Word) -> bool:
     return token.tag_ in ("NN", "NNP") and token.lower_ in actor_nouns()
 
 
-def name_head(name: Span) -> Token:
+def name_head(name: Sequence[Word]) -> Word:
     """The word of a name that the rest of the sentence hangs on: the last whose head is outside it."""
     for token in reversed(list(name)):
-        if token.head is token or not name.start <= token.head.i < name.end:
+        if token.head is token or not name[0].i <= token.head.i < name[-1].i + 1:
             return token
     return name[-1]

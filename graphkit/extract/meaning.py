@@ -18,31 +18,31 @@ from graphkit.model import BY_WEAK_NAME, DEMONYM
 from graphkit.spelling import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.extract.words import Parsed, Word
 
 
 def mean(
-    docs: Sequence[Doc], every: list[list[Found]], word: Callable[[Token], str], coreference: str, words: Vocabulary
+    pages: Sequence[Parsed], every: list[list[Found]], word: Callable[[Word], str], coreference: str, words: Vocabulary
 ) -> list[list[Found]]:
     """The mentions of one document's blocks, read as the user wants; references to what is ignored go with it."""
     if words.ignored:
-        every = _without_ignored(docs, every, frozenset(map(fold, words.ignored)))
+        every = _without_ignored(pages, every, frozenset(map(fold, words.ignored)))
     if words.merge_metonyms:
-        every = [[_represented(doc, each, word) for each in found] for doc, found in zip(docs, every, strict=True)]
+        every = [[_represented(page, each, word) for each in found] for page, found in zip(pages, every, strict=True)]
     if coreference == NONE:
         every = [[_alone(each) for each in found if each.kind != DEMONYM] for found in every]
     return every
 
 
-def _represented(doc: Doc, each: Found, word: Callable[[Token], str]) -> Found:
+def _represented(page: Parsed, each: Found, word: Callable[[Word], str]) -> Found:
     """A mention of a seat of power, as one of those whom it represents; of a capital only where it acts as one."""
-    metonym = metonyms().get(doc[each.first : each.last].text) if each.rule in (BY_FACTS, BY_WEAK_NAME) else None
-    if metonym is None or not (metonym.always or acts(name_head(doc[each.first : each.last]), word)):
+    metonym = metonyms().get(page.text(each.first, each.last)) if each.rule in (BY_FACTS, BY_WEAK_NAME) else None
+    if metonym is None or not (metonym.always or acts(name_head(page.words[each.first : each.last]), word)):
         return each
     return replace(each, rule=BY_METONYM + metonym.stands_for)
 
 
-def acts(name: Token, word: Callable[[Token], str]) -> bool:
+def acts(name: Word, word: Callable[[Word], str]) -> bool:
     """Whether a place's name is what acts in its clause: it says, wants, warns, rejects; not "lies" or "grew"."""
     while name.dep_ == "conj":
         name = name.head
@@ -54,12 +54,12 @@ def acts(name: Token, word: Callable[[Token], str]) -> bool:
     return verb in REPORTING or any((verb, role) in plover() for role in ("verb", "over", "light"))
 
 
-def _without_ignored(docs: Sequence[Doc], every: list[list[Found]], ignored: frozenset[str]) -> list[list[Found]]:
+def _without_ignored(pages: Sequence[Parsed], every: list[list[Found]], ignored: frozenset[str]) -> list[list[Found]]:
     gone = {
         (number, each.first)
-        for number, (doc, found) in enumerate(zip(docs, every, strict=True))
+        for number, (page, found) in enumerate(zip(pages, every, strict=True))
         for each in found
-        if each.antecedent is None and fold(doc[each.first : each.last].text) in ignored
+        if each.antecedent is None and fold(page.text(each.first, each.last)) in ignored
     }
     return [
         [each for each in found if (number, each.first) not in gone and each.antecedent not in gone]

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.entities import bare_entities, is_headline
 from graphkit.extract.gazetteer import Known, known_names, likely_type
-from graphkit.extract.nlp import word_id
 from graphkit.extract.persons import actor_nouns
 from graphkit.extract.surnames import with_surnames
+from graphkit.extract.words import is_spaced, text_of
 from graphkit.facts import demonyms_index, first_names, titles
 from graphkit.facts.vocabulary import BY_OWN_NAME, NO_WORDS, Vocabulary
 from graphkit.model import BY_WEAK_NAME, NAME
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+
+    from graphkit.extract.words import Parsed, Word
 
 BY_MODEL, BY_FACTS, BY_GIVEN_NAME, BY_REPETITION = "model", "facts", "given name", "repetition"
 _LONGEST_PERSON = 4  # words
@@ -41,23 +41,26 @@ class Found:
     antecedent: tuple[int, int] | None = None
 
 
-def find_mentions(nlp: Language, blocks: Sequence[Doc], words: Vocabulary = NO_WORDS) -> list[list[Found]]:
+def find_mentions(nlp: Language, parses: Sequence[Parsed], words: Vocabulary = NO_WORDS) -> list[list[Found]]:
     """The mentions in each block of one document, sorted, without overlaps; `words` are the user's own names."""
-    known = [list(known_names(nlp, doc, words)) for doc in blocks]
+    blocks = [parsed.words for parsed in parses]
     found = [
-        _with_people(doc, _reconcile(doc, _entities(nlp, doc), here)) for doc, here in zip(blocks, known, strict=True)
+        _with_people(
+            parsed.words, _reconcile(parsed.words, _entities(nlp, parsed), list(known_names(nlp, parsed.doc, words)))
+        )
+        for parsed in parses
     ]
     names = _names_to_repeat(blocks, found)
-    every = [sorted([*here, *_repeated(doc, here, names)]) for doc, here in zip(blocks, found, strict=True)]
+    every = [sorted([*here, *_repeated(block, here, names)]) for block, here in zip(blocks, found, strict=True)]
     return with_surnames(blocks, every)
 
 
-def _entities(nlp: Language, doc: Doc) -> list[tuple[int, int, str]]:
+def _entities(nlp: Language, parsed: Parsed) -> list[tuple[int, int, str]]:
     """The model's entities; none of a headline, whose names are known from the text or the tables."""
-    return [] if is_headline(doc) else list(bare_entities(nlp, doc))
+    return [] if is_headline(parsed.words) else list(bare_entities(nlp, parsed))
 
 
-def _reconcile(doc: Doc, entities: list[tuple[int, int, str]], known: list[Known]) -> list[Found]:
+def _reconcile(block: Sequence[Word], entities: list[tuple[int, int, str]], known: list[Known]) -> list[Found]:
     """One reading of a block: a known name beats an entity that is not longer; a longer entity beats it.
 
     From "US Treasury Office of Foreign Assets Control", one entity to the model, a known name of several words at
@@ -67,74 +70,75 @@ def _reconcile(doc: Doc, entities: list[tuple[int, int, str]], known: list[Known
     free = list(entities)
     for name in known:
         rivals = [entity for entity in free if entity[0] < name.last and name.first < entity[1]]
-        if not _wins(name, rivals) or (name.weak and not rivals and not _is_proper(doc[name.first])):
+        if not _wins(name, rivals) or (name.weak and not rivals and not _is_proper(block[name.first])):
             continue
         for first, last, label in rivals:
             free.remove((first, last, label))
             if first < name.first and name.last - name.first > 1:
                 free.append((first, name.first, label))
-        taken.append(_known(doc, name, rivals))
+        taken.append(_known(block, name, rivals))
     for first, last, label in free:
-        if not any(first < other.last and other.first < last for other in taken) and _is_actor(doc[last - 1], label):
+        if not any(first < other.last and other.first < last for other in taken) and _is_actor(block[last - 1], label):
             taken.append(Found(first, last, label, NAME, BY_MODEL))
     return sorted(taken)
 
 
-def _known(doc: Doc, name: Known, rivals: Sequence[tuple[int, int, str]]) -> Found:
+def _known(block: Sequence[Word], name: Known, rivals: Sequence[tuple[int, int, str]]) -> Found:
     """The mention of a known name; the type that the user leaves out is the model's, or a guess."""
     rule = BY_WEAK_NAME if name.weak and not rivals else BY_FACTS
-    label = name.type or (rivals[0][2] if rivals else likely_type(doc[name.first : name.last].text))
+    label = name.type or (rivals[0][2] if rivals else likely_type(text_of(block[name.first : name.last])))
     return Found(name.first, name.last, label, name.kind, BY_OWN_NAME + name.meant if name.meant else rule)
 
 
-def _with_people(doc: Doc, found: list[Found]) -> list[Found]:
+def _with_people(block: Sequence[Word], found: list[Found]) -> list[Found]:
     """The mentions, and the people that the model missed: a common given name with the capitalised words behind it."""
     covered = {i for mention in found for i in range(mention.first, mention.last)}
     people: list[Found] = []
     free = 0
-    for i, word in enumerate(doc.to_array("ORTH").tolist()):
-        if i < free or i in covered or word not in _first_name_ids():
+    given = first_names()
+    for i, word in enumerate(block):
+        if i < free or i in covered or word.text not in given:
             continue
-        if _is_proper(doc[i]) and not _goes_on_before(doc, i):
+        if _is_proper(word) and not _goes_on_before(block, i):
             last = i + 1
             while (
-                last < len(doc) and last not in covered and last - i < _LONGEST_PERSON and _is_part_of_person(doc[last])
+                last < len(block)
+                and last not in covered
+                and last - i < _LONGEST_PERSON
+                and _is_part_of_person(block[last])
             ):
                 last += 1
             if last - i > 1:
                 people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
             free = last
-    return sorted([*(_with_given(doc, each, covered) for each in found), *people])
+    return sorted([*(_with_given(block, each, covered) for each in found), *people])
 
 
-@cache
-def _first_name_ids() -> frozenset[int]:
-    return frozenset(map(word_id, first_names()))
-
-
-def _with_given(doc: Doc, each: Found, covered: set[int]) -> Found:
+def _with_given(block: Sequence[Word], each: Found, covered: set[int]) -> Found:
     """A surname with the given name before it that the model left out: "Georgios" of "Georgios Kallas"."""
     i = each.first - 1
     if each.type != "PERSON" or each.last - each.first > 1 or i < 0 or i in covered:
         return each
-    before = doc[i]
-    beside = before.dep_ == "compound" and before.head.i == each.first and before.tag_ == "NNP" and before.is_alpha
+    before = block[i]
+    beside = (
+        before.dep_ == "compound" and before.head.i == each.first and before.tag_ == "NNP" and before.text.isalpha()
+    )
     known = before.lower_ in actor_nouns() or before.lower_ in titles() or before.text in demonyms_index()
-    if not beside or known or not before.text[1:].islower() or _goes_on_before(doc, i):
+    if not beside or known or not before.text[1:].islower() or _goes_on_before(block, i):
         return each
     return Found(i, each.last, each.type, each.kind, each.rule)
 
 
-def _goes_on_before(doc: Doc, i: int) -> bool:
+def _goes_on_before(block: Sequence[Word], i: int) -> bool:
     """Whether a capitalised word stands before, so that the name may begin further left ("Mount Isabel")."""
-    return i > 0 and doc[i - 1].text[0].isupper() and _is_proper(doc[i - 1])
+    return i > 0 and block[i - 1].text[0].isupper() and _is_proper(block[i - 1])
 
 
-def _is_part_of_person(token: Token) -> bool:
+def _is_part_of_person(token: Word) -> bool:
     return (
         _is_proper(token)
         and token.text[0].isupper()
-        and (token.is_alpha or token.text.rstrip(".").replace("-", "").isalpha())
+        and (token.text.isalpha() or token.text.rstrip(".").replace("-", "").isalpha())
     )
 
 
@@ -153,17 +157,17 @@ def _wins(name: Known, rivals: list[tuple[int, int, str]]) -> bool:
     return True
 
 
-def _is_actor(head: Token, label: str) -> bool:
+def _is_actor(head: Word, label: str) -> bool:
     """Groups ("Republicans") act; a belief or style as an adjective ("Islamic terrorism") does not."""
     return label != "NORP" or (head.tag_ in ("NNS", "NNPS", "NNP") and head.dep_ not in ("amod", "compound"))
 
 
-def _names_to_repeat(blocks: Sequence[Doc], found: list[list[Found]]) -> dict[tuple[str, ...], str]:
+def _names_to_repeat(blocks: Sequence[Sequence[Word]], found: list[list[Found]]) -> dict[tuple[str, ...], str]:
     """Names worth looking for again, with their commonest type: whole names, and the last word of people's."""
     types: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for doc, mentions in zip(blocks, found, strict=True):
+    for block, mentions in zip(blocks, found, strict=True):
         for mention in mentions:
-            words = tuple(token.text for token in doc[mention.first : mention.last])
+            words = tuple(token.text for token in block[mention.first : mention.last])
             if mention.kind == NAME and mention.type != "NORP" and mention.rule != BY_WEAK_NAME:
                 types[words][mention.type] += 1
                 if mention.type == "PERSON" and len(words) > 1:
@@ -177,30 +181,31 @@ def _names_to_repeat(blocks: Sequence[Doc], found: list[list[Found]]) -> dict[tu
     }
 
 
-def _repeated(doc: Doc, known: Iterable[Found], names: dict[tuple[str, ...], str]) -> Iterator[Found]:
+def _repeated(block: Sequence[Word], known: Iterable[Found], names: dict[tuple[str, ...], str]) -> Iterator[Found]:
     covered = {i for mention in known for i in range(mention.first, mention.last)}
-    lengths: defaultdict[int, set[int]] = defaultdict(set)
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for words in names:
-        lengths[word_id(words[0])].add(len(words))
+        lengths[words[0]].add(len(words))
     free = 0
-    for i, word in enumerate(doc.to_array("ORTH").tolist()):  # numbers: most words begin no name
-        if i < free or word not in lengths:
+    for i, word in enumerate(block):
+        if i < free or word.text not in lengths:
             continue
-        for length in sorted((each for each in lengths[word] if i + each <= len(doc)), reverse=True):
-            words = tuple(token.text for token in doc[i : i + length])
-            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _stands_alone(doc[i])):
+        for length in sorted((each for each in lengths[word.text] if i + each <= len(block)), reverse=True):
+            words = tuple(token.text for token in block[i : i + length])
+            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _stands_alone(word)):
                 yield Found(i, i + length, names[words], NAME, BY_REPETITION)
                 free = i + length
                 break
 
 
-def _stands_alone(token: Token) -> bool:
+def _stands_alone(token: Word) -> bool:
     """Whether a single word is a name and not half of one: "Jean" in "Jean-Louis" is."""
-    after = token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+    words = token.whole.words
+    after = token.i + 1 < len(words) and words[token.i + 1].text == "-" and not is_spaced(token)
     return _is_proper(token) and not (after and token.text in first_names())
 
 
-def _is_proper(token: Token) -> bool:
+def _is_proper(token: Word) -> bool:
     """Whether a single word is used as a name here: "May" the month or minister, not "may"."""
     plural = token.tag_ == "NNS" and token.text[0].isupper()  # "Mendes", "Salinas"
     return plural or token.tag_ in ("NNP", "NNPS") or (token.tag_ == "" and token.text[0].isupper())

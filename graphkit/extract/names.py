@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.extract.reading import Clause, Reading
+from graphkit.extract.words import root_of
 from graphkit.model import AFFIRMED, ASSERTED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from graphkit.extract.words import Word
 
 ROLE_OF, MEMBER_OF, PART_OF = "role_of", "member_of", "part_of"
 LOCATED_IN, FAMILY_OF, ORIGIN = "located_in", "family_of", "origin"
@@ -25,34 +26,32 @@ RELATIONS = {
 
 
 class Name(NamedTuple):
-    """A mention by its tokens `first:last`, its number, and what it names (a kind of `reading`)."""
+    """A mention by its words `first:last`, its number, what it names (a kind of `reading`), and what it hangs on by."""
 
     first: int
     last: int
     number: int
     kind: str
-
-    def head(self, reading: Reading) -> Token:
-        """The token the parser hangs the name on."""
-        return reading.doc[self.first : self.last].root
+    head: Word
 
 
-def names_in(sent: Span, reading: Reading) -> Iterator[Name]:
+def names_in(sent: Sequence[Word], reading: Reading) -> Iterator[Name]:
     """The mentions of a sentence from left to right."""
-    i = sent.start
-    while i < sent.end:
+    i, stop = sent[0].i, sent[-1].i + 1
+    while i < stop:
         number = reading.mention_at.get(i)
         last = i + 1
-        while number is not None and last < sent.end and reading.mention_at.get(last) == number:
+        while number is not None and last < stop and reading.mention_at.get(last) == number:
             last += 1
         if number is not None:
-            yield Name(i, last, number, reading.kind(i, last))
+            yield Name(i, last, number, reading.kind(i, last), root_of(reading.words[i:last]))
         i = last
 
 
-def noun_kind(noun: Token, reading: Reading) -> str:
+def noun_kind(noun: Word, reading: Reading) -> str:
     """The kind of a noun in `roles.tsv`, "" if it is not there."""
-    return next((kind for kind in RELATIONS if reading.is_a(noun, kind)), "")
+    kinds = reading.kinds(noun)
+    return next((kind for kind in RELATIONS if kind in kinds), "")
 
 
 def standing(subject: Name, target: Name, cue: int, predicate: str, rule: str) -> Clause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
@@ -53,8 +53,10 @@ def _load(name: str) -> Language:
     lacking = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
     if lacking:
         raise ModelUnfit(name, lacking)
-    if _rule_lemmatizer(nlp) is not None:
+    lemmatizer = _rule_lemmatizer(nlp)
+    if lemmatizer is not None:
         nlp.disable_pipe("lemmatizer")  # lemma() asks its rules for the few words that matter
+        _index(lemmatizer)
     return nlp
 
 
@@ -150,14 +152,6 @@ def _not_found(name: str) -> ModelNotFound | ModelUnreadable:
     return ModelNotFound(name, f"python -m pip install {package}")
 
 
-@lru_cache(maxsize=1 << 14)
-def word_id(word: str) -> int:
-    """The number that a spelling has in every model (ORTH): comparing numbers saves making a Token of each."""
-    from spacy.strings import get_string_id
-
-    return int(get_string_id(word))
-
-
 def lemma(nlp: Language, token: Token) -> str:
     """The token's dictionary form in lower case, by the pipeline's own rules, computed only when asked for."""
     if token.lower_ in _AS_THEY_ARE:
@@ -166,6 +160,13 @@ def lemma(nlp: Language, token: Token) -> str:
     if lemmatizer is None:
         return str(token.lemma_ or token.lower_).lower()
     return str(lemmatizer.rule_lemmatize(token)[0]).lower()
+
+
+def _index(lemmatizer: Any) -> None:
+    """Makes a table of the words a lemmatizer knows: it comes as a list, which is searched for each word."""
+    known = lemmatizer.lookups.get_table("lemma_index", {})
+    for part in list(known):
+        known[part] = dict.fromkeys(known[part])
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from graphkit.extract.discourse import Discourse, Page, prominence
 from graphkit.extract.introductions import COPULAS, denies
@@ -11,9 +10,7 @@ from graphkit.extract.persons import COUNTRY, ORGANISATION, PERSON, TOWN, Noun, 
 from graphkit.extract.places import clear_winner
 from graphkit.extract.pronouns import PRONOUNS, subjects
 from graphkit.extract.referents import TERRITORIES, Referent
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from graphkit.extract.words import Word, is_punctuation, left_edge
 
 _BRACKETS = ("(", "[")
 _DEFINITE = ("the", "this", "that")
@@ -24,31 +21,31 @@ _RESTRICTING = ("relcl", "acl", "prep", "nummod")
 APPOSITION, PREDICATE, ROLE, KIND = "apposition", "predicate noun", "role", "kind of actor"
 
 
-def noun_of(token: Token) -> Noun | None:
+def noun_of(token: Word) -> Noun | None:
     """What kind of actor a singular noun names, none if the word is no such noun."""
     return actor_nouns().get(token.lower_) if token.tag_ in ("NN", "NNP") else None
 
 
-def apposed(token: Token, who_at: Callable[[Token], int | None]) -> int | None:
+def apposed(token: Word, who_at: Callable[[Word], int | None]) -> int | None:
     """The name a noun stands in apposition to: "Ada Brook, the painter", "the painter, Ada Brook".
 
     In brackets stands what is no role (a film, a party).
     """
     if token.dep_ == "appos" and (who := who_at(token.head)) is not None:
-        start = token.left_edge.i
-        return None if start > 0 and token.doc[start - 1].text in _BRACKETS else who
+        start = left_edge(token)
+        return None if start > 0 and token.whole.words[start - 1].text in _BRACKETS else who
     for child in token.children:
         if child.dep_ == "appos" and (who := who_at(child)) is not None:
             return who
     return None
 
 
-def has_determiner(token: Token) -> bool:
+def has_determiner(token: Word) -> bool:
     """Whether an article or a possessor stands before a noun: "the painter", "her father"."""
     return any(child.dep_ in ("det", "poss") for child in token.children)
 
 
-def predicated(token: Token, who_at: Callable[[Token], int | None]) -> int | None:
+def predicated(token: Word, who_at: Callable[[Word], int | None]) -> int | None:
     """Whom a noun says something of: "Ada Brook is a painter", "she became the president", "he is one of …"."""
     verb = token.head
     if (
@@ -61,12 +58,12 @@ def predicated(token: Token, who_at: Callable[[Token], int | None]) -> int | Non
     return who_at(own[0]) if len(own) == 1 and own[0].i < token.i else None
 
 
-def owner(token: Token) -> Token | None:
+def owner(token: Word) -> Word | None:
     """Whose a noun is: "his father", "Ada's father"."""
     return next((child for child in token.children if child.dep_ == "poss"), None)
 
 
-def is_definite(token: Token) -> bool:
+def is_definite(token: Word) -> bool:
     """Whether a noun points back: with "the" or "this", or as a title used as a name ("Petitioner filed")."""
     kinds = {child.dep_: child for child in token.children}
     if "det" in kinds:
@@ -74,22 +71,22 @@ def is_definite(token: Token) -> bool:
     return bool(token.tag_ == "NNP" and "poss" not in kinds and token.dep_ in ("nsubj", "nsubjpass", "poss"))
 
 
-def is_restricted(token: Token) -> bool:
+def is_restricted(token: Word) -> bool:
     """Whether the phrase says itself who is meant: "the president of Chile", "the man who left"."""
     return any(child.dep_ in _RESTRICTING and child.i > token.i for child in token.children)
 
 
-def has_modifier(token: Token) -> bool:
+def has_modifier(token: Word) -> bool:
     """Whether an adjective or noun before it sets it apart: "the new president", "the Chilean president"."""
     return any(
         child.dep_ in ("amod", "compound", "nmod", "nummod", "poss") and child.i < token.i for child in token.children
     )
 
 
-def named_by(discourse: Discourse, page: Page, token: Token, sentence: int) -> tuple[int | None, str]:
+def named_by(discourse: Discourse, page: Page, token: Word, sentence: int) -> tuple[int | None, str]:
     """The referent that a singular noun stands for and by which rule; none if that is not clear."""
 
-    def who_at(other: Token) -> int | None:
+    def who_at(other: Word) -> int | None:
         who = page.referent_at(other)
         return None if who is None or _clashes(discourse, token, who) else who
 
@@ -107,7 +104,7 @@ def named_by(discourse: Discourse, page: Page, token: Token, sentence: int) -> t
     return _by_kind(discourse, token, noun, sentence), KIND
 
 
-def _clashes(discourse: Discourse, token: Token, who: int) -> bool:
+def _clashes(discourse: Discourse, token: Word, who: int) -> bool:
     """Whether a noun cannot be said of a referent: a company of a person, a queen of a man."""
     noun, referent = noun_of(token), discourse.referents[who]
     if noun is None:
@@ -128,7 +125,7 @@ def _fits(noun: Noun, referent: Referent, gender: str) -> bool:
     return referent.type in ("GPE", "LOC", "FAC") and referent.role not in TERRITORIES
 
 
-def _by_role(discourse: Discourse, page: Page, token: Token, noun: Noun) -> int | None:
+def _by_role(discourse: Discourse, page: Page, token: Word, noun: Noun) -> int | None:
     """The one introduced so: "the president", after "President Brook"; "her father", after "her father, Bo Brook"."""
     fitting = [who for who in discourse.roles.get(token.lower_, ()) if not _clashes(discourse, token, who)]
     whose = owner(token)
@@ -140,7 +137,7 @@ def _by_role(discourse: Discourse, page: Page, token: Token, noun: Noun) -> int 
     return fitting[-1] if fitting and is_definite(token) and not has_modifier(token) else None
 
 
-def _by_kind(discourse: Discourse, token: Token, noun: Noun, sentence: int) -> int | None:
+def _by_kind(discourse: Discourse, token: Word, noun: Noun, sentence: int) -> int | None:
     """The most prominent actor of that kind: "the city" in a text about one city."""
     if noun.kind not in _KINDS or not is_definite(token) or has_modifier(token) or token.tag_ == "NNP":
         return None
@@ -152,15 +149,14 @@ def _by_kind(discourse: Discourse, token: Token, noun: Noun, sentence: int) -> i
     return clear_winner(sorted(ranked, key=lambda each: (-each[0], each[1])), _KIND_MARGIN)
 
 
-def phrase_start(token: Token, taken: Sequence[bool]) -> int:
+def phrase_start(token: Word, taken: Sequence[bool]) -> int:
     """The first token of the noun phrase that ends with its head, up to a name or pronoun already taken."""
-    first: int = token.i
-    doc = token.doc
+    first, words = token.i, token.whole.words
     while first > 0:
-        before = doc[first - 1]
+        before = words[first - 1]
         if taken[before.i] or before.lower_ in PRONOUNS or before.dep_ not in _MODIFIERS or before.head.i > token.i:
             break
-        if before.head.i < first - 1 or before.is_punct:
+        if before.head.i < first - 1 or is_punctuation(before):
             break
         first -= 1
     return first

@@ -13,7 +13,7 @@ from graphkit.extract.occurrence import noun_stance
 from graphkit.extract.reading import Clause, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 _BETWEEN = ("between", "among")
 _ON = ("on", "against", "with", "to", "at", "toward", "towards", "upon", "over", "into")
@@ -26,12 +26,14 @@ Named = tuple[int, str]
 _ENDING = frozenset("block veto end suspend halt cancel freeze scrap withdraw terminate abandon".split())
 
 
-def noun_clauses(noun: Token, reading: Reading) -> Iterator[Clause]:
+def noun_clauses(noun: Word, reading: Reading) -> Iterator[Clause]:
     """The claims of a noun that the lexicon knows as an event, none of any other."""
+    if noun.i in reading.mention_at:
+        return
     word = reading.lemma(noun)
     compound = next((f"{child.lower_} {word}" for child in noun.lefts if child.dep_ in ("compound", "amod")), "")
     event = noun_event(compound, reading.lexicon) or noun_event(word, reading.lexicon)  # a "hunger strike" is no strike
-    if not event or noun.i in reading.mention_at or _is_ended(noun, reading):
+    if not event or _is_ended(noun, reading):
         return
     for (first, second), path, rule in _pairs(noun, event, reading):
         if first != second:
@@ -39,14 +41,14 @@ def noun_clauses(noun: Token, reading: Reading) -> Iterator[Clause]:
             yield Clause(first, second, noun.i, f"{word} {path}", denial, weight, f"noun + {rule}", event)
 
 
-def _is_ended(noun: Token, reading: Reading) -> bool:
+def _is_ended(noun: Word, reading: Reading) -> bool:
     """Whether it is said to be over or kept from happening: "blocked aid for Norland", "ended its partnership with"."""
     ended = noun.dep_ in ("dobj", "nsubjpass") and reading.lemma(noun.head) in _ENDING
     amount = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ in ("dobj", "nsubjpass")
     return ended or (amount and reading.lemma(noun.head.head.head) in _ENDING)
 
 
-def _pairs(noun: Token, event: str, reading: Reading) -> Iterator[tuple[tuple[int, int], str, str]]:
+def _pairs(noun: Word, event: str, reading: Reading) -> Iterator[tuple[tuple[int, int], str, str]]:
     sides = _by(noun, _BETWEEN, reading)
     sides += [
         (reading.mention_at[each.i], "between")  # the first of two that the parser hangs on the second
@@ -69,7 +71,7 @@ def _pairs(noun: Token, event: str, reading: Reading) -> Iterator[tuple[tuple[in
             yield (agent, target), path, "preposition"
 
 
-def _ends(noun: Token, event: str, before: list[int], reading: Reading) -> tuple[list[int], list[Named]]:
+def _ends(noun: Word, event: str, before: list[int], reading: Reading) -> tuple[list[int], list[Named]]:
     """Who does it and to whom; "of" is what the other words leave it to be."""
     owners = [number for child in noun.children if child.dep_ == "poss" for number, _ in actors(child, reading)]
     agents = [number for number, _ in _by(noun, ("by",), reading)] or list(dict.fromkeys([*owners, *before]))
@@ -93,7 +95,7 @@ def _ends(noun: Token, event: str, before: list[int], reading: Reading) -> tuple
     return agents, targets
 
 
-def _by(noun: Token, prepositions: tuple[str, ...], reading: Reading) -> list[Named]:
+def _by(noun: Word, prepositions: tuple[str, ...], reading: Reading) -> list[Named]:
     """The actors behind those prepositions, each with its preposition."""
     found: dict[int, str] = {}
     for argument in obliques(noun):
@@ -103,7 +105,7 @@ def _by(noun: Token, prepositions: tuple[str, ...], reading: Reading) -> list[Na
     return list(found.items())
 
 
-def _against_what_is_theirs(noun: Token, reading: Reading) -> list[Named]:
+def _against_what_is_theirs(noun: Word, reading: Reading) -> list[Named]:
     """Owners of what it is against: ("against policy of", France) of "protests against French policies"."""
     return [
         (reading.mention_at[owner.i], f"{argument.path[0]} {reading.lemma(argument.token)} of")
@@ -113,8 +115,8 @@ def _against_what_is_theirs(noun: Token, reading: Reading) -> list[Named]:
     ]
 
 
-def _is_joined(noun: Token, reading: Reading) -> bool:
+def _is_joined(noun: Word, reading: Reading) -> bool:
     """Whether two actors before a noun are one pair: "US-Russia summit", "Trump-Putin call"."""
     positions = [each.i for each in modifiers(noun, reading)]
-    between = reading.doc[min(positions) : max(positions)]
+    between = reading.words[min(positions) : max(positions)]
     return any(token.text in _JOINTS for token in between)

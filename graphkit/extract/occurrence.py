@@ -8,7 +8,7 @@ from graphkit.extract.stance import GOVERNORS, Lemma, find_meaning, modality, po
 from graphkit.model import AFFIRMED, ASSERTED, NEGATED, PLANNED, POSSIBLE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 # verbs that bring about or deny what their noun names; under any other it is taken for granted ("lift sanctions")
 _MAKING = set(
@@ -24,7 +24,7 @@ _INTENDED = {
 _DOWNWARDS = ("dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "attr", "compound")
 
 
-def noun_stance(noun: Token, lemma: Lemma) -> tuple[str, str]:
+def noun_stance(noun: Word, lemma: Lemma) -> tuple[str, str]:
     """Polarity and modality of an event that a noun tells: those of the verb that makes it happen, else it did.
 
     "Talks may be held": possible. "The sanctions may be lifted": the sanctions are there.
@@ -47,7 +47,7 @@ def noun_stance(noun: Token, lemma: Lemma) -> tuple[str, str]:
     return _made(verb, lemma) if verb.pos_ in ("VERB", "AUX") else (AFFIRMED, ASSERTED)
 
 
-def _made(verb: Token, lemma: Lemma) -> tuple[str, str]:
+def _made(verb: Word, lemma: Lemma) -> tuple[str, str]:
     word = lemma(verb)
     if word in _UNMAKING:
         return (AFFIRMED if polarity(verb, lemma) == NEGATED else NEGATED), modality(verb, lemma)

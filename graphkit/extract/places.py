@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, TypeVar
-
-from graphkit.extract.nlp import word_id
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.extract.words import Word
 
 _Who = TypeVar("_Who", int, int | str)
 
@@ -23,7 +19,7 @@ _ROLES = {
 # Lappin and Leass (1994), An algorithm for pronominal anaphora resolution, table 1: recency 100 and the factors of
 # grammatical role (subject 80 and head noun 80, object 50, oblique 40), here as sums
 _WEIGHTS = {SUBJECT: 260.0, OBJECT: 230.0, OBLIQUE: 200.0, POSSESSIVE: 190.0, OTHER: 140.0}
-_QUOTES = ('"', "“", "”", "„", "«", "»", "``", "''")
+_QUOTES = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
 _PARALLEL = 35.0  # ibid.: a candidate in the same grammatical role as the pronoun
 _DECAY = 0.5  # ibid.: salience is halved with each sentence
 _TOPIC = 12.0  # for each earlier mention, up to _TOPIC_LIMIT: who a text is about
@@ -31,8 +27,7 @@ _TOPIC_LIMIT = 8
 _UNSURE = 0.8  # our own: nobody knows whether the candidate is he or she
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A noun phrase read so far; `who` is a referent's number, or a word for someone or something without a name.
 
     `sentence` counts through the document; `person` says whether it may be a person, `gender` is m, f, n or "";
@@ -47,7 +42,7 @@ class Place:
     role: str = OTHER
 
 
-def grammatical_role(token: Token) -> str:
+def grammatical_role(token: Word) -> str:
     """What a noun does in its sentence; of those joined by "and" or in apposition, what the first does."""
     for _ in range(4):
         if token.dep_ not in ("conj", "appos") or token.head is token:
@@ -56,17 +51,12 @@ def grammatical_role(token: Token) -> str:
     return _ROLES.get(token.dep_, OTHER)
 
 
-@cache
-def _quote_ids() -> frozenset[int]:
-    return frozenset(map(word_id, _QUOTES))
-
-
-def quoted_tokens(doc: Doc) -> list[bool]:
-    """Whether each token stands between quotation marks; a straight one opens and closes in turn."""
-    if _quote_ids().isdisjoint(doc.to_array("ORTH").tolist()):
-        return [False] * len(doc)
+def quoted_words(words: Sequence[Word]) -> list[bool]:
+    """Whether each word stands between quotation marks; a straight one opens and closes in turn."""
+    if _QUOTES.isdisjoint([word.text for word in words]):
+        return [False] * len(words)
     inside, quoted = False, []
-    for text in (token.text for token in doc):
+    for text in (word.text for word in words):
         if text in ('"', "``", "''"):
             inside = not inside and text != "''"
             quoted.append(True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.persons import FEMALE, MALE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 THING, GROUP = "n", "pl"
 _FORMS = {
@@ -34,7 +34,7 @@ _SAYING = frozenset(
 )
 
 
-def is_empty(it: Token, lemma: Callable[[Token], str]) -> bool:
+def is_empty(it: Word, lemma: Callable[[Word], str]) -> bool:
     """Whether an "it" stands for nothing: it rains, it seems, it is clear that, it takes, make it clear that."""
     verb = it.head
     word = lemma(verb)
@@ -50,7 +50,7 @@ def is_empty(it: Token, lemma: Callable[[Token], str]) -> bool:
     return it.dep_ in ("nsubj", "dobj") and verb.dep_ in ("ccomp", "ROOT") and word in _FINDING and bool(clausal)
 
 
-def _is_cleft(it: Token, verb: Token) -> bool:
+def _is_cleft(it: Word, verb: Word) -> bool:
     """It is clear, it is time to, it was Ada who, it is three o'clock."""
     for child in verb.children:
         if child.i <= it.i:
@@ -67,7 +67,7 @@ def _is_cleft(it: Token, verb: Token) -> bool:
     return False
 
 
-def barred(pronoun: Token) -> set[int]:
+def barred(pronoun: Word) -> set[int]:
     """Tokens in the sentence that the pronoun cannot stand for, by the theory of binding.
 
     An object is not the subject of its own verb; neither stands for what it is joined to by "and"; a possessor is
@@ -89,7 +89,7 @@ def barred(pronoun: Token) -> set[int]:
     return found
 
 
-def governor(pronoun: Token) -> Token | None:
+def governor(pronoun: Word) -> Word | None:
     """The verb that a pronoun depends on, directly or through prepositions; none inside a noun phrase."""
     head = pronoun.head
     while head.dep_ in ("prep", "agent", "dative") and head.head is not head and head.pos_ in ("ADP", "SCONJ", "PART"):
@@ -97,7 +97,7 @@ def governor(pronoun: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") else None
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Word) -> list[Word]:
     """The subject of a verb: its own, that of the verb it is joined to, or the one that controls it."""
     for _ in range(5):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -113,14 +113,14 @@ def subjects(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ in ("acl", "relcl") else []
 
 
-def _joined(noun: Token) -> Iterator[Token]:
+def _joined(noun: Word) -> Iterator[Word]:
     yield noun
     for child in noun.children:
         if child.dep_ == "conj":
             yield from _joined(child)
 
 
-def ahead(pronoun: Token) -> Token | None:
+def ahead(pronoun: Word) -> Word | None:
     """The subject that follows a pronoun in a phrase put before it: "In her speech, Ada Brook …"."""
     token = pronoun
     for _ in range(12):
@@ -135,7 +135,7 @@ def ahead(pronoun: Token) -> Token | None:
     return None
 
 
-def speakers(pronoun: Token, quoted: list[bool], lemma: Callable[[Token], str]) -> list[Token]:
+def speakers(pronoun: Word, quoted: list[bool], lemma: Callable[[Word], str]) -> list[Word]:
     """Who says the quotation a pronoun stands in, if the sentence says so: that is not "he" or "she"."""
     token = pronoun
     for _ in range(30):

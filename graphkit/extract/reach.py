@@ -11,7 +11,7 @@ from graphkit.extract.clauses import is_passive, obliques, patients, subjects
 from graphkit.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 DEEP = "inside the phrase"  # such a claim counts only where the verb is known to tell an event
 OBLIGED = "obliged"
@@ -31,7 +31,7 @@ _OTHER_THAN_AT = ("of", "by", "as")  # "a memoir by Ada": the verb does nothing 
 Target = tuple[int, Path, str]
 
 
-def targets(verb: Token, reading: Reading) -> list[Target]:
+def targets(verb: Word, reading: Reading) -> list[Target]:
     """The nearest actors below a verb: objects, then prepositional objects, else those inside their phrases."""
     found = [hit for argument in patients(verb) for hit in _of_object(argument.token, argument.rule, reading)]
     direct = any(not path for _, path, _ in found)
@@ -47,13 +47,13 @@ def targets(verb: Token, reading: Reading) -> list[Target]:
     return found
 
 
-def object_path(verb: Token, reading: Reading) -> Path:
+def object_path(verb: Word, reading: Reading) -> Path:
     """The noun that completes the verb where it names nobody: ("curfew",) of "imposed a curfew in"."""
     nouns = [each.token for each in patients(verb) if each.rule == "object" and each.token.pos_ == "NOUN"]
     return tuple(reading.lemma(noun) for noun in nouns[:1] if noun.i not in reading.mention_at)
 
 
-def object_nouns(verb: Token, reading: Reading) -> tuple[str, ...]:
+def object_nouns(verb: Word, reading: Reading) -> tuple[str, ...]:
     """The nouns a verb is about, also behind amounts: ton, food and aid of "tons of food aid"."""
     nouns: list[str] = []
     for argument in patients(verb):
@@ -65,13 +65,13 @@ def object_nouns(verb: Token, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nouns))
 
 
-def deeper(noun: Token, reading: Reading) -> list[Target]:
+def deeper(noun: Word, reading: Reading) -> list[Target]:
     """The actors inside a phrase, each with the path from its noun on."""
     word = reading.lemma(noun)
     return [(number, (word, *path), f"{DEEP} + {rule}") for number, path, rule in inside(noun, reading)]
 
 
-def demanded(verb: Token, reading: Reading) -> Iterator[Target]:
+def demanded(verb: Word, reading: Reading) -> Iterator[Target]:
     """Those of whom a verb of speech says what they should do: "demanded that Iran stop", "said Iran must stop"."""
     word = reading.lemma(verb)
     if word not in _DEMANDING | _STEERING | REPORTING | _CHARGING:
@@ -86,7 +86,7 @@ def demanded(verb: Token, reading: Reading) -> Iterator[Target]:
                         yield number, path, f"{rule} + {via}"
 
 
-def _is_bidden(verb: Token) -> bool:
+def _is_bidden(verb: Word) -> bool:
     """Whether a complement says what is to be done, not what is: "to stop", "that he stop", not "that he stopped"."""
     auxiliaries = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if "to" in auxiliaries or any(word in _OBLIGING for word in auxiliaries):
@@ -94,7 +94,7 @@ def _is_bidden(verb: Token) -> bool:
     return set(auxiliaries) <= {"be"} and (verb.tag_ in ("VB", "VBP") or "be" in auxiliaries)
 
 
-def _demand(word: str, complement: Token, reading: Reading) -> Path:
+def _demand(word: str, complement: Word, reading: Reading) -> Path:
     """What is demanded, as words of a predicate; none if nothing is."""
     verb = reading.lemma(complement)
     if any(each.dep_ == "aux" and each.lower_ in _OBLIGING for each in complement.children):
@@ -104,7 +104,7 @@ def _demand(word: str, complement: Token, reading: Reading) -> Path:
     return ("to", verb) if word in _DEMANDING | _STEERING and _is_bidden(complement) else ()
 
 
-def _of_object(noun: Token, rule: str, reading: Reading) -> Iterator[Target]:
+def _of_object(noun: Word, rule: str, reading: Reading) -> Iterator[Target]:
     hits = actors(noun, reading)
     yield from ((number, (), f"{rule} + {via}") for number, via in hits)
     if noun.i in reading.mention_at:
@@ -115,7 +115,7 @@ def _of_object(noun: Token, rule: str, reading: Reading) -> Iterator[Target]:
             yield number, (reading.lemma(noun), *path), way if near else f"{DEEP} + {way}"
 
 
-def _of_oblique(noun: Token, path: Path, reading: Reading, *, alone: bool) -> Iterator[Target]:
+def _of_oblique(noun: Word, path: Path, reading: Reading, *, alone: bool) -> Iterator[Target]:
     """Those behind a preposition; if nobody else is near, also those inside its phrase."""
     hits: Iterable[Target] = [(number, (), via) for number, via in actors(noun, reading)]
     if path[-1] == "as" and noun.i not in reading.mention_at:  # "resigned as leader of": it says who one is
@@ -132,7 +132,7 @@ def _of_oblique(noun: Token, path: Path, reading: Reading, *, alone: bool) -> It
         yield from (hit for hit in _beside(noun, reading) if hit[1] in _HERE)
 
 
-def _beside(noun: Token, reading: Reading) -> Iterator[Target]:
+def _beside(noun: Word, reading: Reading) -> Iterator[Target]:
     """Those that the parser hangs on a name although they belong to the verb: "met Ada in Rome"."""
     for inner in obliques(noun):
         if inner.path != ("of",) and inner.token.i in reading.mention_at:

@@ -12,9 +12,10 @@ from graphkit.facts import demonyms_index, given_name_groups, names_index
 from graphkit.facts.table import read_rows
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graphkit.extract.words import Parsed, Word
 
 PERSON, PLACE, BODY, PEOPLE = "person", "place", "body", "people"
+_NONE: frozenset[str] = frozenset()
 _KINDS = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": PEOPLE, "ORG": BODY}
 
 
@@ -41,20 +42,25 @@ class Reading:
     nouns ("the chancellor").
     """
 
-    doc: Doc
+    parsed: Parsed
     mention_at: Mapping[int, int]
-    lemma: Callable[[Token], str]
+    lemma: Callable[[Word], str]
     lexicon: Lexicon = field(default_factory=plover)
     types: Sequence[str] = ()
     nominals: frozenset[int] = frozenset()
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of the block."""
+        return self.parsed.words
 
     def kind(self, first: int, last: int) -> str:
         """What the mention of tokens `first:last` names."""
         number = self.mention_at.get(first, -1)
         label = self.types[number] if 0 <= number < len(self.types) else ""
-        return kind_of(self.doc, first, last, label)
+        return kind_of(self.parsed, first, last, label)
 
-    def is_person(self, token: Token) -> bool:
+    def is_person(self, token: Word) -> bool:
         """Whether a word is in a mention of a person, or in what the model takes for one."""
         number = self.mention_at.get(token.i, -1)
         label = self.types[number] if 0 <= number < len(self.types) else token.ent_type_
@@ -64,15 +70,26 @@ class Reading:
         """Whether a mention, by its number, is known to name no person: a firm's partner is no kin."""
         return number < len(self.types) and self.types[number] != "PERSON"
 
-    def is_common(self, token: Token) -> bool:
+    def is_common(self, token: Word) -> bool:
         """Whether a mention's head is a common noun ("the chancellor"), which the tagger may take for a name."""
-        common = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)
+        common = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text.islower())
         return bool(common or self.mention_at.get(token.i) in self.nominals)
 
-    def is_a(self, token: Token, kind: str) -> bool:
+    def is_a(self, token: Word, kind: str) -> bool:
         """Whether the table of roles has the word under that kind."""
-        word, words = self.lemma(token), roles().get(kind, frozenset())
-        return word in words or word.removesuffix("s") in words  # a capitalised plural is a name to the lemmatizer
+        return kind in self.kinds(token)
+
+    def kinds(self, token: Word) -> frozenset[str]:
+        """The kinds under which the table of roles has the word; a capitalised plural is a name to the lemmatizer."""
+        word = self.lemma(token)
+        kinds = _kinds_by_noun()
+        return kinds.get(word, _NONE) | kinds.get(word.removesuffix("s"), _NONE)
+
+
+@cache
+def _kinds_by_noun() -> dict[str, frozenset[str]]:
+    nouns = sorted(set().union(*roles().values()))
+    return {noun: frozenset(kind for kind, words in roles().items() if noun in words) for noun in nouns}
 
 
 @cache
@@ -81,20 +98,22 @@ def roles() -> dict[str, frozenset[str]]:
     return {row["kind"]: frozenset(row["words"].split()) for row in read_rows("roles.tsv", "graphkit.extract")}
 
 
-def kind_of(doc: Doc, first: int, last: int, label: str = "") -> str:
+def kind_of(parsed: Parsed, first: int, last: int, label: str = "") -> str:
     """What a mention `first:last` names: by its label if it has one, by the tables, else by the model, else ""."""
     if label:
-        return PERSON if label == "ORG" and _begins_with_given_name(doc, first, last) else _KINDS.get(label, "")
-    text = doc[first:last].text
+        return PERSON if label == "ORG" and _begins_with_given_name(parsed, first, last) else _KINDS.get(label, "")
+    text = parsed.text(first, last)
     if text in demonyms_index() and text not in names_index():
         return PEOPLE
     facts = names_index().get(text)
     if facts:
         return _KINDS.get(facts[0].type, "")
-    said = next((_KINDS.get(token.ent_type_, "") for token in reversed(doc[first:last]) if token.ent_type_), "")
-    return PERSON if said == BODY and _begins_with_given_name(doc, first, last) else said
+    said = next(
+        (_KINDS.get(token.ent_type_, "") for token in reversed(parsed.words[first:last]) if token.ent_type_), ""
+    )
+    return PERSON if said == BODY and _begins_with_given_name(parsed, first, last) else said
 
 
-def _begins_with_given_name(doc: Doc, first: int, last: int) -> bool:
+def _begins_with_given_name(parsed: Parsed, first: int, last: int) -> bool:
     """Whether a name has two words, the first a given name."""
-    return last - first == 2 and doc[first].lower_ in given_name_groups()
+    return last - first == 2 and parsed.words[first].lower_ in given_name_groups()

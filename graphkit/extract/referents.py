@@ -24,7 +24,7 @@ from graphkit.model import BY_WEAK_NAME, NAME
 from graphkit.spelling import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from graphkit.extract.words import Parsed, Word
 
 _BY_FACTS_WEIGHT = 10  # mentions of the model's that one of the tables of facts outweighs
 # mentions of the model's that a title before a name outweighs, and what is plainly stated ("Brookton is a town")
@@ -54,17 +54,17 @@ class Referent:
     fullest: tuple[int, int]
 
 
-def find_referents(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> list[Referent]:
+def find_referents(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) -> list[Referent]:
     """The referents of a document in the order of their first names; weak names and demonyms stand for none."""
     groups: defaultdict[str, list[tuple[int, Found]]] = defaultdict(list)
-    for key, block, each in _keyed(docs, found):
+    for key, block, each in _keyed(every, found):
         groups[key].append((block, each))
-    return [_referent(number, docs, group) for number, group in enumerate(groups.values())]
+    return [_referent(number, every, group) for number, group in enumerate(groups.values())]
 
 
-def _keyed(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> Iterator[tuple[str, int, Found]]:
+def _keyed(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) -> Iterator[tuple[str, int, Found]]:
     names = [
-        (block, each, _words(docs[block][each.first : each.last]))
+        (block, each, _words(every[block].words[each.first : each.last]))
         for block, mentions in enumerate(found)
         for each in mentions
         if each.kind == NAME and each.rule != BY_WEAK_NAME and each.type != "NORP"
@@ -81,8 +81,8 @@ def _keyed(docs: Sequence[Doc], found: Sequence[Sequence[Found]]) -> Iterator[tu
         yield _key(each, words, wholes, people), block, each
 
 
-def _words(span: Span) -> tuple[str, ...]:
-    return tuple(token.text for token in span if token.text not in _POSSESSIVES)
+def _words(name: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(token.text for token in name if token.text not in _POSSESSIVES)
 
 
 def _parts(each: Found, words: tuple[str, ...], people: Collection[tuple[str, ...]]) -> dict[str, str]:
@@ -110,15 +110,17 @@ def _key(each: Found, words: tuple[str, ...], wholes: Mapping[str, str], people:
     return _person_key(words) if len(words) > 1 and words in people else folded
 
 
-def _referent(number: int, docs: Sequence[Doc], group: list[tuple[int, Found]]) -> Referent:
-    spans = [docs[block][each.first : each.last] for block, each in group]
-    kind = _type(group, spans)
-    introduced = [word for span in spans for word in introductions(span, person=kind == "PERSON")]
-    facts = names_index().get(spans[0].text, ()) if group[0][1].rule == BY_FACTS else ()
+def _referent(number: int, every: Sequence[Parsed], group: list[tuple[int, Found]]) -> Referent:
+    names = [every[block].words[each.first : each.last] for block, each in group]
+    kind = _type(group, names)
+    introduced = [word for name in names for word in introductions(name, person=kind == "PERSON")]
+    block, first = group[0]
+    text = every[block].text(first.first, first.last) if first.rule == BY_FACTS else ""
+    facts = names_index().get(text, ())
     return Referent(
         number=number,
         type=kind,
-        gender=_gender(spans, introduced) if kind == "PERSON" else "n",
+        gender=_gender(names, introduced) if kind == "PERSON" else "n",
         roles=frozenset(introduced),
         role=facts[0].role if facts else "",
         known=bool(facts),
@@ -127,23 +129,23 @@ def _referent(number: int, docs: Sequence[Doc], group: list[tuple[int, Found]]) 
     )
 
 
-def _type(group: list[tuple[int, Found]], spans: Sequence[Span]) -> str:
+def _type(group: list[tuple[int, Found]], names: Sequence[Sequence[Word]]) -> str:
     """The type most mentions have; a name from the tables outweighs the model, and so do the words beside a name.
 
     A short form has the type of its whole: the model knows less of "Brook" than of "Ada Brook".
     """
     votes: Counter[str] = Counter()
-    longest = max(len(span) for span in spans)
-    for (_, each), span in zip(group, spans, strict=True):
-        if len(span) == 1 < longest:
+    longest = max(map(len, names))
+    for (_, each), name in zip(group, names, strict=True):
+        if len(name) == 1 < longest:
             continue
         votes[each.type] += _BY_FACTS_WEIGHT if each.rule == BY_FACTS else 1
         if each.rule != BY_FACTS:
-            votes.update(_evidence(span, each.type))
+            votes.update(_evidence(name, each.type))
     return min(votes, key=lambda label: (-votes[label], label))
 
 
-def _evidence(name: Span, label: str) -> dict[str, int]:
+def _evidence(name: Sequence[Word], label: str) -> dict[str, int]:
     """What the words around a name and its own head say of its type: titles, roles, what only people do.
 
     The head does not count against the label of a person: Hill and Church are surnames too.
@@ -163,9 +165,9 @@ def _evidence(name: Span, label: str) -> dict[str, int]:
     return votes
 
 
-def _gender(spans: Sequence[Span], introduced: Sequence[str]) -> str:
+def _gender(names: Sequence[Sequence[Word]], introduced: Sequence[str]) -> str:
     """By the words a person is introduced with, else by given name; "" where they disagree or say nothing."""
     genders = {gender for word in introduced if (gender := word_gender(word))}
     if not genders:
-        genders = {gender for span in spans if (gender := name_gender([token.text for token in span]))}
+        genders = {gender for name in names if (gender := name_gender([token.text for token in name]))}
     return genders.pop() if len(genders) == 1 else ""

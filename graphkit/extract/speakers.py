@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.actors import actors
@@ -11,7 +11,7 @@ from graphkit.extract.clauses import subjects
 from graphkit.extract.reading import Clause, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from graphkit.extract.words import Word
 
 _TELLING = REPORTING | {"tell", "deny", "hint", "confide", "testify", "boast", "joke", "assume", "agree"}
 _OPENING, _CLOSING = "“«", "”»"
@@ -22,7 +22,7 @@ def speakers(reading: Reading) -> Callable[[Clause], int | None]:
     quotes = _quotations(reading)
 
     def said_by(clause: Clause) -> int | None:
-        cue = reading.doc[clause.cue]
+        cue = reading.words[clause.cue]
         for find in (_above, _according):
             found = find(cue, reading)
             if found is not None:
@@ -32,7 +32,7 @@ def speakers(reading: Reading) -> Callable[[Clause], int | None]:
     return said_by
 
 
-def _above(cue: Token, reading: Reading) -> int | None:
+def _above(cue: Word, reading: Reading) -> int | None:
     """The subject of the nearest verb of speech whose complement holds the cue."""
     for child in cue.children:
         if child.dep_ == "parataxis" and reading.lemma(child) in _TELLING:
@@ -45,7 +45,7 @@ def _above(cue: Token, reading: Reading) -> int | None:
     return None
 
 
-def _according(cue: Token, reading: Reading) -> int | None:
+def _according(cue: Word, reading: Reading) -> int | None:
     for token in cue.sent:
         if token.lower_ in ("according", "per") and token.dep_ == "prep":
             for pobj in token.subtree:
@@ -54,7 +54,7 @@ def _according(cue: Token, reading: Reading) -> int | None:
     return None
 
 
-def _subject(verb: Token, reading: Reading) -> int | None:
+def _subject(verb: Word, reading: Reading) -> int | None:
     for argument in subjects(verb):
         for number, _ in actors(argument.token, reading):
             return number
@@ -62,11 +62,11 @@ def _subject(verb: Token, reading: Reading) -> int | None:
 
 
 def _quotations(reading: Reading) -> dict[int, int]:
-    """Token positions inside quotation marks with the speaker that a sentence beside the quotation names."""
+    """Word positions inside quotation marks with the speaker that a sentence beside the quotation names."""
     said: dict[int, int] = {}
     inside: list[int] = []
     opened = False
-    for token in reading.doc:
+    for token in reading.words:
         mark = token.text in _OPENING + _CLOSING + '"'
         if mark and (token.text in _CLOSING or (opened and token.text == '"')):
             _attribute(inside, token.sent, reading, said)
@@ -78,8 +78,8 @@ def _quotations(reading: Reading) -> dict[int, int]:
     return said
 
 
-def _attribute(inside: list[int], last: Span, reading: Reading, said: dict[int, int]) -> None:
-    sents = [reading.doc[inside[0]].sent, last] if inside else []
+def _attribute(inside: list[int], last: Sequence[Word], reading: Reading, said: dict[int, int]) -> None:
+    sents = [reading.words[inside[0]].sent, last] if inside else []
     quoted = set(inside)
     for sent in sents:
         for token in sent:

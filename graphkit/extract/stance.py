@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from graphkit.extract.clauses import controller, is_steered
+from graphkit.extract.words import Word, remembered
 from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, DEMANDED, NEGATED, PLANNED, POSSIBLE
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-Lemma = Callable[["Token"], str]
+Lemma = Callable[[Word], str]
 
 _NEVER = {"never", "hardly", "scarcely", "neither", "nor", "no"}
 _AUXILIARIES = {
@@ -37,7 +34,7 @@ _CONDITIONS = {"if", "unless", "whether", "should"}
 _PERHAPS = {"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly"}
 
 
-def polarity(verb: Token, lemma: Lemma) -> str:
+def polarity(verb: Word, lemma: Lemma) -> str:
     """NEGATED if an odd number of denials stands over the verb: "did not meet", "refused to meet"."""
     denials = sum(_denials_at(each) for each in _chain(verb))
     governors = [each for each in _chain(verb) if each is not verb]
@@ -45,7 +42,7 @@ def polarity(verb: Token, lemma: Lemma) -> str:
     return NEGATED if denials % 2 else AFFIRMED
 
 
-def modality(verb: Token, lemma: Lemma) -> str:
+def modality(verb: Word, lemma: Lemma) -> str:
     """How sure the text is, by auxiliaries, adverbs, verbs above and conditions; ASSERTED if nothing weakens it."""
     if _is_conditional(verb):
         return CONDITIONAL
@@ -64,7 +61,7 @@ def modality(verb: Token, lemma: Lemma) -> str:
     return POSSIBLE if _is_question(verb) else ASSERTED
 
 
-def _is_reported(verb: Token) -> bool:
+def _is_reported(verb: Word) -> bool:
     return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN", "VBG") and verb.head.lower_ in _REPORTED
 
 
@@ -73,16 +70,16 @@ _REPORTED = frozenset(
 )
 
 
-def looms(verb: Token) -> bool:
+def looms(verb: Word) -> bool:
     """Whether the verb tells what may still happen: "may attack", not "may have attacked"."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     return bool(auxiliaries & {"may", "might", "could", "would", "will", "shall"}) and "have" not in auxiliaries
 
 
-def over(verb: Token, lemma: Lemma) -> tuple[str, ...]:
+def over(verb: Word, lemma: Lemma) -> tuple[str, ...]:
     """The verbs, adjectives and nouns of the same subject that stand over a verb, the nearest first."""
     words: list[str] = []
-    above: Token | None = verb
+    above: Word | None = verb
     while above is not None and above.dep_ in ("xcomp", "acl") and above.tag_ in ("VB", "VBG"):
         if above.dep_ == "acl" and above.tag_ == "VBG":
             break
@@ -94,7 +91,7 @@ def over(verb: Token, lemma: Lemma) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _joined_before(verb: Token) -> Iterator[Token]:
+def _joined_before(verb: Word) -> Iterator[Word]:
     """The verbs whose auxiliary one shares: "may meet and visit"."""
     while (
         verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
@@ -108,7 +105,7 @@ def find_meaning(table: dict[str, list[str]] | dict[str, set[str]], word: str) -
     return next((key for key, words in table.items() if word in words), "")
 
 
-def _denials_at(verb: Token) -> int:
+def _denials_at(verb: Word) -> int:
     words = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in _NEVER]
     words += [child for child in verb.children if child.lower_ in ("longer", "more") and _has_no(child)]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
@@ -138,11 +135,11 @@ _BARRED = (
 )
 
 
-def _has_no(token: Token) -> bool:
-    return token.i > 0 and bool(token.nbor(-1).lower_ == "no")  # "no longer"
+def _has_no(token: Word) -> bool:
+    return token.i > 0 and token.whole.words[token.i - 1].lower_ == "no"  # "no longer"
 
 
-def _chain(verb: Token) -> Iterator[Token]:
+def _chain(verb: Word) -> Iterator[Word]:
     """The verb and the verbs it completes: meet ← want ← refuse. What is said of those above holds for it."""
     yield verb
     while verb.dep_ == "xcomp" and verb.head is not verb:
@@ -153,7 +150,7 @@ def _chain(verb: Token) -> Iterator[Token]:
             yield verb
 
 
-def _governors(verb: Token) -> Iterator[tuple[Token, Token]]:
+def _governors(verb: Word) -> Iterator[tuple[Word, Word]]:
     """Words above a verb whose meaning weakens it, up to the one it is reported by, each with the verb below it."""
     while verb.head is not verb:
         below, verb = verb, verb.head
@@ -168,14 +165,14 @@ def _governors(verb: Token) -> Iterator[tuple[Token, Token]]:
             return
 
 
-def _is_untensed(verb: Token) -> bool:
+def _is_untensed(verb: Word) -> bool:
     """Whether a verb is an infinitive or subjunctive: "to meet", "that he meet", not "that he met" or "may meet"."""
     return verb.tag_ in ("VB", "VBP", "VBG", "VBN") and not any(
         child.tag_ in ("MD", "VBD", "VBZ") for child in verb.children
     )
 
 
-def _is_conditional(verb: Token) -> bool:
+def _is_conditional(verb: Word) -> bool:
     for each in (verb, *verb.ancestors):
         if any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in each.children):
             return True
@@ -185,5 +182,12 @@ def _is_conditional(verb: Token) -> bool:
     return any(mark.lower_ in ("if", "unless") for clause in clauses for mark in clause.children if mark.dep_ == "mark")
 
 
-def _is_question(verb: Token) -> bool:
-    return bool(verb.sent.text.rstrip("\"'”’ )").endswith("?"))
+def _is_question(verb: Word) -> bool:
+    return _asks(verb.sent[0])
+
+
+@remembered
+def _asks(first: Word) -> bool:
+    """Whether the sentence with that first word ends with a question mark."""
+    texts = (word.text.rstrip("\"'”’ )") for word in reversed(first.sent))
+    return next(filter(None, texts), "").endswith("?")

@@ -5,7 +5,7 @@ The vocabulary stands in the rule of each claim, the text's own words in its pre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from graphkit.extract.names import (
 from graphkit.extract.reading import BODY, PEOPLE, PERSON, PLACE, Clause, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from graphkit.extract.words import Word
 
 _OF_NAMES = {"of": PART_OF, "in": LOCATED_IN, "at": LOCATED_IN, "from": ORIGIN, "near": LOCATED_IN}
 _LONGEST_TITLE = 6  # words
@@ -35,7 +35,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SKIPPED = ("'s", "’s", "'", "’", ",", "the")
 
 
-def standing_clauses(sent: Span, reading: Reading) -> Iterator[Clause]:
+def standing_clauses(sent: Sequence[Word], reading: Reading) -> Iterator[Clause]:
     """The standing relations in one sentence; none in a caption or a line of a list, whose parse is a guess."""
     if not any(token.tag_ in _FINITE or token.dep_ in SUBJECT_DEPS for token in sent):
         return
@@ -44,7 +44,7 @@ def standing_clauses(sent: Span, reading: Reading) -> Iterator[Clause]:
     for before, behind in pairwise(names):
         found += _adjacent(before, behind, reading)
     for name in names:
-        head = name.head(reading)
+        head = name.head
         if not reading.is_common(head):
             found += _prepositions(name, head, names, reading)
         elif not is_told_of_a_name(head, reading):
@@ -56,7 +56,7 @@ def standing_clauses(sent: Span, reading: Reading) -> Iterator[Clause]:
 
 def _adjacent(before: Name, behind: Name, reading: Reading) -> Iterator[Clause]:
     """Two names with nothing but a title or a possessive between them."""
-    between = list(reading.doc[before.last : behind.first])
+    between = reading.words[before.last : behind.first]
     words = [token for token in between if token.text not in _SKIPPED]
     if len(words) > _LONGEST_TITLE or (between and between[0].text == ","):
         return
@@ -69,14 +69,14 @@ def _adjacent(before: Name, behind: Name, reading: Reading) -> Iterator[Clause]:
         yield from _titled(words, before, behind, reading)
     elif not words and len(between) < 2 and not any(token.text == "," for token in between):
         relation = _side_by_side(before.kind, behind.kind, possessive=bool(between))
-        whole = behind.head(reading).dep_ not in ("compound", "amod", "nmod")
-        if relation and whole and _same_phrase(before, behind, reading):
+        whole = behind.head.dep_ not in ("compound", "amod", "nmod")
+        if relation and whole and _same_phrase(before, behind):
             yield standing(behind, before, behind.first, "from" if relation == ORIGIN else "of", f"{relation} + names")
 
 
-def _same_phrase(before: Name, behind: Name, reading: Reading) -> bool:
-    head = before.head(reading)
-    last = behind.head(reading)
+def _same_phrase(before: Name, behind: Name) -> bool:
+    head = before.head
+    last = behind.head
     return head.head == last or head.head.i in range(behind.first, behind.last) or head.head == last.head
 
 
@@ -88,7 +88,7 @@ def _side_by_side(before: str, behind: str, *, possessive: bool) -> str:
     return ""
 
 
-def _is_title(words: list[Token], before: Name, behind: Name, reading: Reading) -> bool:
+def _is_title(words: list[Word], before: Name, behind: Name, reading: Reading) -> bool:
     last = words[-1]
     if last.tag_ not in ("NN", "NNP") or any(token.pos_ not in _TITLE_WORDS and token.text != "-" for token in words):
         return False
@@ -98,17 +98,17 @@ def _is_title(words: list[Token], before: Name, behind: Name, reading: Reading) 
     return kind in ("trade", "place", "part") and before.number != behind.number
 
 
-def _titled(words: list[Token], before: Name, behind: Name, reading: Reading) -> Iterator[Clause]:
+def _titled(words: list[Word], before: Name, behind: Name, reading: Reading) -> Iterator[Clause]:
     """Name, title, name: "Kremlin spokesman Dmitry Peskov", "the Swedish band Abba", "Ada's wife Eve"."""
     kind = noun_kind(words[-1], reading)
-    earlier = reading.doc[before.first - 1].lower_ if before.first else ""
+    earlier = reading.words[before.first - 1].lower_ if before.first else ""
     spelt = " ".join(token.lower_ for token in words).replace(" - ", "-")
     spelt = f"{earlier} {spelt}" if earlier in ("former", "ex", "late", "acting") else spelt
     joint = "from" if kind == "trade" else "in" if kind == "place" and spelt != "capital" else "of"
     yield standing(behind, before, words[-1].i, f"{spelt} {joint}", f"{RELATIONS.get(kind, ROLE_OF)} + title")
 
 
-def _prepositions(name: Name, head: Token, names: list[Name], reading: Reading) -> Iterator[Clause]:
+def _prepositions(name: Name, head: Word, names: list[Name], reading: Reading) -> Iterator[Clause]:
     """A name behind a name: "the Treaty Office in Geneva", "Angela Merkel of Germany"."""
     by_number = {each.number: each for each in names}
     for argument in obliques(head):

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from graphkit.extract.introductions import said_of
 from graphkit.extract.persons import PERSON as HUMAN
 from graphkit.extract.persons import actor_nouns
+from graphkit.extract.words import text_of
 from graphkit.facts import demonyms_index, first_names, names_index, titles
 from graphkit.facts.vocabulary import BY_SURNAME
 from graphkit.model import NAME
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graphkit.extract.mentions import Found
+    from graphkit.extract.words import Word
 
 PERSON, BY_CITY = "PERSON", "surname of a city's name"
 _WHERE = frozenset("in at from near into to through around outside across toward towards via within beyond".split())
@@ -26,19 +26,20 @@ _BEARINGS = frozenset(
 )
 
 
-def with_surnames(docs: Sequence[Doc], every: list[list[Found]]) -> list[list[Found]]:
+def with_surnames(blocks: Sequence[Sequence[Word]], every: list[list[Found]]) -> list[list[Found]]:
     """The mentions of one document, those of people under a city's name among them."""
-    full = [[_joined(doc, each) for each in found] for doc, found in zip(docs, every, strict=True)]
+    full = [[_joined(block, each) for each in found] for block, found in zip(blocks, every, strict=True)]
     people = {
-        doc[each.last - 1].text: doc[each.first : each.last].text
-        for doc, found in zip(docs, full, strict=True)
+        block[each.last - 1].text: text_of(block[each.first : each.last])
+        for block, found in zip(blocks, full, strict=True)
         for each in found
-        if each.type == PERSON and each.last - each.first > 1 and is_city(doc[each.last - 1].text)
+        if each.type == PERSON and each.last - each.first > 1 and is_city(block[each.last - 1].text)
     }
     if not people:
         return every
     return [
-        [_short(doc, each, people) for each in _without_covered(found)] for doc, found in zip(docs, full, strict=True)
+        [_short(block, each, people) for each in _without_covered(found)]
+        for block, found in zip(blocks, full, strict=True)
     ]
 
 
@@ -48,22 +49,22 @@ def is_city(text: str) -> bool:
     return bool(facts) and all(fact.role in ("capital", "city") for fact in facts)
 
 
-def _joined(doc: Doc, each: Found) -> Found:
+def _joined(block: Sequence[Word], each: Found) -> Found:
     """A city's name with the given name before it, where the sentence says that this is a person."""
-    if each.last - each.first > 1 or each.kind != NAME or each.first == 0 or not is_city(doc[each.first].text):
+    if each.last - each.first > 1 or each.kind != NAME or each.first == 0 or not is_city(block[each.first].text):
         return each
-    before = doc[each.first - 1]
+    before = block[each.first - 1]
     if before.dep_ != "compound" or before.head.i != each.first or not _may_be_given(before):
         return each
-    name = doc[each.first - 1 : each.last]
+    name = block[each.first - 1 : each.last]
     told = any(noun in actor_nouns() and actor_nouns()[noun].kind == HUMAN for noun in said_of(name))
     if told or before.text in first_names():
         return replace(each, first=each.first - 1, type=PERSON, rule=BY_CITY)
     return each
 
 
-def _may_be_given(token: Token) -> bool:
-    if token.tag_ != "NNP" or not token.is_alpha or not token.is_title or len(token) < 3:
+def _may_be_given(token: Word) -> bool:
+    if token.tag_ != "NNP" or not token.text.isalpha() or not token.text.istitle() or len(token.text) < 3:
         return False
     known = token.text in names_index() or token.text in demonyms_index() or token.lower_ in titles()
     return not known and token.lower_ not in _BEARINGS and token.lower_ not in actor_nouns()
@@ -77,9 +78,9 @@ def _without_covered(found: Sequence[Found]) -> Iterator[Found]:
             yield each
 
 
-def _short(doc: Doc, each: Found, people: dict[str, str]) -> Found:
+def _short(block: Sequence[Word], each: Found, people: dict[str, str]) -> Found:
     """A city's name alone, as the person's whom the document calls so, unless it is where something is."""
-    token = doc[each.first]
+    token = block[each.first]
     if each.last - each.first > 1 or token.text not in people or each.kind != NAME or each.type == PERSON:
         return each
     placed = token.dep_ == "pobj" and token.head.lower_ in _WHERE

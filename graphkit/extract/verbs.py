@@ -19,7 +19,7 @@ from graphkit.facts.quads import quad
 from graphkit.model import ASSERTED, PLANNED
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graphkit.extract.words import Word
 
 _TOGETHER = frozenset(
     """meet agree talk negotiate cooperate collaborate clash fight marry divorce split merge trade argue quarrel
@@ -44,7 +44,7 @@ _THIRD = 3  # words of a path: preposition, noun, preposition
 _PARTICLES = ("out", "ahead", "apart", "away")
 
 
-def verb_clauses(verb: Token, reading: Reading) -> Iterator[Clause]:
+def verb_clauses(verb: Word, reading: Reading) -> Iterator[Clause]:
     """The claims of one verb: its agents on its targets, on those it makes demands of, or on each other."""
     agents = agents_of(verb, reading)
     if not agents:
@@ -66,7 +66,7 @@ def verb_clauses(verb: Token, reading: Reading) -> Iterator[Clause]:
         yield from _reciprocal(verb, [number for number, _ in agents], reading)
 
 
-def _reciprocal(verb: Token, agents: list[int], reading: Reading) -> Iterator[Clause]:
+def _reciprocal(verb: Word, agents: list[int], reading: Reading) -> Iterator[Clause]:
     """On each other, as in "Ada and Ben met", where the verb or its object noun is something done together."""
     events = [noun_event(noun, reading.lexicon) for noun in object_nouns(verb, reading)]
     each_other = any(argument.token.lower_ in ("other", "another") for argument in patients(verb))
@@ -75,7 +75,7 @@ def _reciprocal(verb: Token, agents: list[int], reading: Reading) -> Iterator[Cl
             yield _clause(verb, reading, ends, object_path(verb, reading), "reciprocal")
 
 
-def _suffered(verb: Token, reading: Reading) -> Iterator[Clause]:
+def _suffered(verb: Word, reading: Reading) -> Iterator[Clause]:
     """Passives that name no agent: of whom something is said, and with regard to whom ("was born in")."""
     state = verb.lower_ in _STATES
     sufferers = [hit for patient in patients(verb) for hit in actors(patient.token, reading)]
@@ -90,7 +90,7 @@ def _suffered(verb: Token, reading: Reading) -> Iterator[Clause]:
                     yield _clause(verb, reading, (sufferer, number), (*argument.path, *path), rule)
 
 
-def _clause(verb: Token, reading: Reading, ends: tuple[int, int], path: Path, rule: str) -> Clause:
+def _clause(verb: Word, reading: Reading, ends: tuple[int, int], path: Path, rule: str) -> Clause:
     ways = dict.fromkeys(way for way in rule.split(" + ") if way)
     denial, weight = polarity(verb, reading.lemma), modality(verb, reading.lemma)
     frame = Frame(
@@ -124,7 +124,7 @@ def _turned(event: str, path: Path, reading: Reading) -> str:
     return told if quad(told).endswith("conflict") else ""
 
 
-def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
+def _telling_word(verb: Word, path: Path, reading: Reading) -> str:
     """The word that tells the event: the verb, but "opposed" of "is opposed to", "condemn" of "a bill condemning"."""
     for child in verb.children:
         if child.dep_ == "acomp" and path[:1] == (child.lower_,):
@@ -138,7 +138,7 @@ def _telling_word(verb: Token, path: Path, reading: Reading) -> str:
     return reading.lemma(verb)
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(verb: Word) -> bool:
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     return verb.dep_ in ("xcomp", "ccomp") and infinitive
 
@@ -151,7 +151,7 @@ def _given(clause: Clause, path: Path) -> Clause:
     return replace(clause, subject=clause.object, object=clause.subject, predicate=predicate, rule=rule)
 
 
-def predicate(verb: Token, path: Path, reading: Reading, *, passive: bool) -> str:
+def predicate(verb: Word, path: Path, reading: Reading, *, passive: bool) -> str:
     """The verb, its particle and the path to the object: "meet with", "call off", "impose sanction on".
 
     Verbs of the same subject that it completes come first: "agree to cooperate with". Those that deny it ("refused
@@ -171,7 +171,7 @@ def predicate(verb: Token, path: Path, reading: Reading, *, passive: bool) -> st
     return " ".join(words)
 
 
-def _particle(verb: Token) -> str:
+def _particle(verb: Word) -> str:
     """What goes with the verb: "down" of "step down", "out" of "force Ada out of", however it is parsed."""
     for child in verb.children:
         if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.lower_ in _PARTICLES):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graphkit.facts import Fact, load_facts
 from graphkit.model import DEMONYM, OBSERVER, Actor, Membership
-from graphkit.resolve.local import majority
+from graphkit.resolve.local import by_place, majority
 from graphkit.resolve.names import core_name, fold_name
 from graphkit.resolve.placing import Key, Placed
 from graphkit.resolve.types import kind_of_words
@@ -26,7 +26,7 @@ def make_actors(placed: Iterable[Placed]) -> tuple[tuple[Actor, ...], tuple[Memb
         memberships += [Membership(span, actor.id, each.rule) for each in group for span in each.spans]
     return (
         tuple(sorted(actors, key=lambda actor: actor.id)),
-        tuple(sorted(memberships, key=lambda membership: membership.span)),
+        tuple(sorted(memberships, key=lambda membership: by_place(membership.span))),
     )
 
 

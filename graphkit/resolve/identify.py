@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.facts import Fact, demonyms_index, load_facts, names_index
 from graphkit.model import DEMONYM
@@ -50,12 +50,14 @@ def _longer(text: str) -> list[str]:
 def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> Fact | None:
     """The candidate whose country the document speaks of most; places need no such support but come last."""
     candidates = [fact for fact in _candidates(name) if not _is_person(name, fact, persons)]
-    support = {fact: countries[fact.country] + countries[_country_above(fact)] for fact in candidates}
+    if not candidates:
+        return None
+    support = {fact.key: countries[fact.country] + countries[_country_above(fact)] for fact in candidates}
     # a country named in passing does not make every "Democratic Party" its own
     enough = max(1, max(countries.values(), default=0) * _SHARE)
-    backed = [fact for fact in candidates if support[fact] >= enough]
+    backed = [fact for fact in candidates if support[fact.key] >= enough]
     if backed:
-        return max(backed, key=lambda fact: (support[fact], fact.role in _TOWNS, fact.key))
+        return max(backed, key=lambda fact: (support[fact.key], fact.role in _TOWNS, fact.key))
     places = [fact for fact in candidates if fact.type == "GPE" and name.type in ("GPE", "LOC") and not name.weak]
     if sum(fact.role == "territory" and not fact.parent for fact in places) > 1:
         return None  # "Congo": of two countries, neither without support
@@ -76,12 +78,17 @@ def _facts_by_key() -> dict[str, Fact]:
 def _candidates(name: LocalName) -> tuple[Fact, ...]:
     if name.kind == DEMONYM:
         return demonyms_index().get(name.text, ())
-    for spelling in (name.text, name.text.replace(".", ""), name.text.removeprefix("The ")):
+    return _meanings(name.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _meanings(text: str) -> tuple[Fact, ...]:
+    for spelling in (text, text.replace(".", ""), text.removeprefix("The ")):
         if facts := names_index().get(spelling):
             return facts
-    if " " in name.text and (facts := _folded_names().get(fold_name(name.text))):
+    if " " in text and (facts := _folded_names().get(fold_name(text))):
         return facts
-    return _national(name.text)
+    return _national(text)
 
 
 @cache

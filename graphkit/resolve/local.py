@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graphkit.facts.vocabulary import BY_ITSELF, BY_OWN_NAME, meant_by
 from graphkit.model import BY_WEAK_NAME, Mention, Span
@@ -28,10 +29,18 @@ class LocalName:
     own: bool = False
     alone: bool = False
 
-    @property
+    @cached_property
     def type(self) -> str:
         """The label most of its mentions have."""
         return majority(dict(self.types))
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.document_id, self.text, self.spelled, self.kind))
+
+    def __hash__(self) -> int:
+        """Of what tells names apart, not of all spans, and only once: names are looked up many times."""
+        return self._hash
 
 
 def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
@@ -45,7 +54,7 @@ def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
             document_id,
             text,
             kind,
-            tuple(sorted(mention.span for mention in group)),
+            tuple(sorted((mention.span for mention in group), key=by_place)),
             tuple(sorted(Counter(mention.type for mention in group).items())),
             weak=all(mention.rule == BY_WEAK_NAME for mention in group),
             spelled=spelled,
@@ -54,6 +63,11 @@ def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
         )
         for (document_id, text, spelled, kind), group in groups.items()
     )
+
+
+def by_place(span: Span) -> tuple[str, int, int]:
+    """A key that sorts spans as they sort themselves, in a fraction of the time."""
+    return span.document_id, span.start, span.stop
 
 
 def majority(counts: Mapping[str, int]) -> str:

@@ -26,6 +26,7 @@ def clean(text: str) -> str:
     return _POSSESSIVE.sub("", words) or words
 
 
+@cache
 def fold_name(text: str) -> str:
     """The folded name, or the text itself where nothing would be left of it."""
     return fold(text) or text

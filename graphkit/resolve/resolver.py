@@ -12,7 +12,7 @@ from graphkit.resolve.aliases import told_aliases
 from graphkit.resolve.context import join_by_context
 from graphkit.resolve.correct import correct
 from graphkit.resolve.identify import identify
-from graphkit.resolve.local import LocalName, local_names, majority
+from graphkit.resolve.local import LocalName, by_place, local_names, majority
 from graphkit.resolve.names import clean, fold_name, organisation_key
 from graphkit.resolve.organisations import link_initials, link_short_forms
 from graphkit.resolve.people import Parts, cluster_people, is_full, link_parts
@@ -98,7 +98,7 @@ def _with_references(memberships: Sequence[Membership], mentions: Sequence[Menti
         if mention.antecedent in found:
             rule = f"stands for {clean(by_span[mention.antecedent].text)}"
             found[mention.span] = Membership(mention.span, found[mention.antecedent].actor_id, rule)
-    return sorted(found.values(), key=lambda membership: membership.span)
+    return sorted(found.values(), key=lambda membership: by_place(membership.span))
 
 
 def _pages(names: Sequence[LocalName], texts: Mapping[str, str], types: Mapping[str, str]) -> Iterator[_Page]:

@@ -99,12 +99,11 @@ def _group(ids: Sequence[str], slots: Slots, sizes: Sizes, texts: Texts) -> list
     read = _reader([i for i, met in zip(ids, bands, strict=True) if met], texts)
     for row, met in enumerate(bands):
         joinable = []
-        for story in _candidates(met, meeting):
-            core = stories[story][:CORE]
-            if _plausible(row, core, slots, sizes):
-                found = [_closeness(read(ids[row]), read(ids[other])) for other in core]
-                if min(found) >= 0 and max(found) > 0:
-                    joinable.append((-max(found), story))
+        cores = {story: stories[story][:CORE] for story in _candidates(met, meeting)}
+        for story in _plausible(row, cores, slots, sizes):
+            found = [_closeness(read(ids[row]), read(ids[other])) for other in cores[story]]
+            if min(found) >= 0 and max(found) > 0:
+                joinable.append((-max(found), story))
         story = min(joinable)[1] if joinable else len(stories)
         if not joinable:
             stories.append([])
@@ -123,13 +122,18 @@ def _candidates(bands: Sequence[int], meeting: Mapping[int, set[int]]) -> list[i
     return [story for _, story in sorted((-count, story) for story, count in met.items())[:MOST_STORIES]]
 
 
-def _plausible(row: int, core: Sequence[int], slots: Slots, sizes: Sizes) -> bool:
-    """Whether the signatures leave it possible that the document is near to one of these: four deviations of slack."""
+def _plausible(row: int, cores: Mapping[int, Sequence[int]], slots: Slots, sizes: Sizes) -> list[int]:
+    """The stories to one of whose documents this one may be near, by the signatures: four deviations of slack."""
     import numpy as np
 
-    agreeing = (slots[core] == slots[row]).mean(axis=1)
-    contained = agreeing / (1 + agreeing) * (sizes[core] + sizes[row]) / np.minimum(sizes[core], sizes[row])
-    return bool(((agreeing > 0.6 * NEAR_OVERLAP) | (contained > 0.6 * NEAR_CONTAINED)).any())
+    if not cores:
+        return []
+    rows = [other for core in cores.values() for other in core]
+    first = np.cumsum([0, *map(len, cores.values())])[:-1]
+    agreeing = (slots[rows] == slots[row]).sum(axis=1) / SLOTS
+    contained = agreeing / (1 + agreeing) * (sizes[rows] + sizes[row]) / np.minimum(sizes[rows], sizes[row])
+    near = (agreeing > 0.6 * NEAR_OVERLAP) | (contained > 0.6 * NEAR_CONTAINED)
+    return [story for story, maybe in zip(cores, np.logical_or.reduceat(near, first), strict=True) if maybe]
 
 
 def _closeness(one: Shingles, other: Shingles) -> float:

@@ -56,7 +56,7 @@ def _decide(text: str, counts: Mapping[str, int]) -> str:
     places = {label: number for label, number in counts.items() if label in ("GPE", "LOC")}
     if len(text.split()) == 1 and places and set(counts) <= {*places, "NORP"}:
         return majority(places)  # where something happens is a place, though the model may hear a people in its name
-    return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES * int(given)}))
+    return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES}) if given else counts)
 
 
 def kind_of_words(folded: str) -> str:

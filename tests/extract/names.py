@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.extract.mentions import find_mentions
+from graphkit.extract.words import parsed
 from tests.extract.parses import english
 
 if TYPE_CHECKING:
@@ -44,6 +45,6 @@ def names(*blocks: str) -> list[str]:
 def found_in(docs: Sequence[Doc]) -> list[tuple[str, str, str, str]]:
     return [
         (doc[each.first : each.last].text, each.kind, each.type, each.rule)
-        for doc, found in zip(docs, find_mentions(english(), docs), strict=True)
+        for doc, found in zip(docs, find_mentions(english(), [parsed(doc) for doc in docs]), strict=True)
         for each in found
     ]

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.claims import Clause, find_clauses
+from graphkit.extract.words import Word, parsed
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _POS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "RB": "ADV", "DT": "DET", "CC": "CCONJ",
@@ -57,7 +58,7 @@ def parse(written: str) -> Doc:
     )
 
 
-def lemma(token: Token) -> str:
+def lemma(token: Word) -> str:
     """Dictionary forms of the words in these tests."""
     return _LEMMAS.get(token.lower_, str(token.lower_))
 
@@ -65,7 +66,7 @@ def lemma(token: Token) -> str:
 def clauses(written: str, actors: Collection[str]) -> list[Clause]:
     """The claims of a sentence in which each word among `actors` is a mention; a mention's number is its position."""
     doc = parse(written)
-    return find_clauses(doc, {token.i: token.i for token in doc if token.text in actors}, lemma)
+    return find_clauses(parsed(doc), {token.i: token.i for token in doc if token.text in actors}, lemma)
 
 
 def statements(written: str, actors: Collection[str]) -> list[tuple[str, str, str]]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.coreference import ALL, resolve_references
 from graphkit.extract.mentions import BY_FACTS, BY_MODEL, Found
+from graphkit.extract.words import Word, parsed
 from graphkit.facts import demonyms_index, names_index
 from graphkit.model import DEMONYM, NAME
 from tests.extract.parses import parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _LEMMAS = {
     "is": "be", "was": "be", "said": "say", "says": "say", "seems": "seem", "rained": "rain", "made": "make",
@@ -20,7 +21,7 @@ _LEMMAS = {
 }  # fmt: skip
 
 
-def lemma(token: Token) -> str:
+def lemma(token: Word) -> str:
     """Dictionary forms of the verbs in these tests."""
     return _LEMMAS.get(token.lower_, str(token.lower_))
 
@@ -42,7 +43,7 @@ def named(doc: Doc, names: Mapping[str, str]) -> list[Found]:
 def read(sentences: tuple[str, ...], names: Mapping[str, str], mode: str = ALL) -> tuple[list[Doc], list[list[Found]]]:
     """The parsed sentences and all mentions in them."""
     docs = [parse(sentence) for sentence in sentences]
-    return docs, resolve_references(docs, [named(doc, names) for doc in docs], lemma, mode)
+    return docs, resolve_references([parsed(doc) for doc in docs], [named(doc, names) for doc in docs], lemma, mode)
 
 
 def references(names: Mapping[str, str], *sentences: str) -> list[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 import pytest
 
 from graphkit.extract.claims import find_clauses
+from graphkit.extract.words import parsed
 from tests.extract.parses import clauses, lemma, parse, statements
 
 ACTORS = {"Putin", "Trump", "Russia", "Germany", "China", "France", "German", "Ada", "Ben", "Carl"}
@@ -154,13 +155,13 @@ def test_no_actor_acts_on_itself() -> None:
         "Ada|NNP|dobj|met"
     )
     whole_name_and_ada = {0: 0, 1: 0, 2: 0, 3: 0, 5: 1}
-    found = find_clauses(doc, whole_name_and_ada, lemma)
+    found = find_clauses(parsed(doc), whole_name_and_ada, lemma)
     assert [(clause.subject, clause.predicate, clause.object) for clause in found] == [(0, "meet", 1)]
 
 
 def test_a_preposition_inside_a_name_makes_no_second_claim() -> None:
     doc = parse("Ada|NNP|nsubj|met met|VBD|ROOT|met Bank|NNP|dobj|met of|IN|prep|Bank Russia|NNP|pobj|of .|.|punct|met")
-    found = find_clauses(doc, {0: 0, 2: 1, 3: 1, 4: 1}, lemma)
+    found = find_clauses(parsed(doc), {0: 0, 2: 1, 3: 1, 4: 1}, lemma)
     assert [(clause.subject, clause.predicate, clause.object) for clause in found] == [(0, "meet", 1)]
 
 

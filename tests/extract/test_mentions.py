@@ -1,6 +1,7 @@
 import pytest
 
 from graphkit.extract.mentions import find_mentions
+from graphkit.extract.words import parsed
 from tests.extract.names import annotated, found_in, mentions, names
 from tests.extract.parses import english
 
@@ -156,7 +157,7 @@ def test_the_is_no_part_of_a_known_name() -> None:
 
 def test_mentions_do_not_overlap_and_are_sorted() -> None:
     docs = [annotated("[President Trump|PERSON] of the [United States of America|GPE] and [US Congress|ORG] met .")]
-    (found,) = find_mentions(english(), docs)
+    (found,) = find_mentions(english(), [*map(parsed, docs)])
     positions = [position for each in found for position in (each.first, each.last)]
     assert positions == sorted(positions)
     assert all(each.first < each.last for each in found)
@@ -164,4 +165,4 @@ def test_mentions_do_not_overlap_and_are_sorted() -> None:
 
 
 def test_a_text_without_names_has_no_mentions() -> None:
-    assert find_mentions(english(), [annotated("it rained ."), annotated("it did not .")]) == [[], []]
+    assert find_mentions(english(), [parsed(annotated("it rained .")), parsed(annotated("it did not ."))]) == [[], []]

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
-from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, forgetting, lemma, load_model, parse, word_id
+from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, forgetting, lemma, load_model, parse
 
 PARAGRAPH = """The White House said it would sign a bill slapping new sanctions on Moscow for meddling in the election.
 In response, Putin dismissed 755 people, most of whom were employees. Peskov has appealed to Trump to keep his promise.
@@ -110,8 +110,3 @@ def test_a_full_vocabulary_forgets_new_words(nlp: Language, monkeypatch: pytest.
     with forgetting(nlp, lambda: None):
         assert [doc[0].text for doc, _ in parse(nlp, [("Qwyrtelian wrote.", 1)])] == ["Qwyrtelian"]
     assert "Qwyrtelian" not in nlp.vocab.strings
-
-
-@pytest.mark.model
-def test_a_word_has_its_number_in_every_model(nlp: Language) -> None:
-    assert word_id("Ada") == nlp.make_doc("Ada")[0].orth

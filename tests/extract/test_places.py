@@ -1,6 +1,7 @@
 import pytest
 
-from graphkit.extract.places import OBJECT, SUBJECT, Place, clear_winner, quoted_tokens, ranking
+from graphkit.extract.places import OBJECT, SUBJECT, Place, clear_winner, quoted_words, ranking
+from graphkit.extract.words import parsed
 from tests.extract.parses import english
 
 
@@ -15,8 +16,8 @@ from tests.extract.parses import english
     ],
 )
 def test_words_in_quotation_marks_are_quoted(text: str, inside: list[str]) -> None:
-    doc = english()(text)
-    assert [token.text for token, quoted in zip(doc, quoted_tokens(doc), strict=True) if quoted] == inside
+    words = parsed(english()(text)).words
+    assert [word.text for word, quoted in zip(words, quoted_words(words), strict=True) if quoted] == inside
 
 
 def person(sentence: int, who: int, role: str, gender: str = "f") -> Place:

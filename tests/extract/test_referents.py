@@ -4,6 +4,7 @@ import pytest
 
 from graphkit.extract.mentions import Found
 from graphkit.extract.referents import find_referents
+from graphkit.extract.words import parsed
 from graphkit.model import BY_WEAK_NAME, NAME
 from tests.extract.parses import parse
 from tests.extract.references import named
@@ -18,7 +19,10 @@ def referents(names: Mapping[str, str], *sentences: str) -> list[tuple[str, str,
         for number, block in enumerate(found)
         for each in block
     }
-    return [(each.type, each.gender, [texts[place] for place in each.mentions]) for each in find_referents(docs, found)]
+    return [
+        (each.type, each.gender, [texts[place] for place in each.mentions])
+        for each in find_referents([*map(parsed, docs)], found)
+    ]
 
 
 SUSAN = "Susan|NNP|compound|Brook Brook|NNP|nsubj|left left|VBD|ROOT|left"
@@ -76,4 +80,4 @@ def test_a_surname_that_is_a_noun_says_nothing_of_its_bearer() -> None:
 def test_weak_names_and_demonyms_stand_for_none() -> None:
     doc = parse("House|NNP|compound|Russians Russians|NNPS|nsubj|left left|VBD|ROOT|left")
     found = [Found(0, 1, "ORG", NAME, BY_WEAK_NAME), Found(1, 2, "NORP", "demonym", "facts")]
-    assert find_referents([doc], [found]) == []
+    assert find_referents([parsed(doc)], [found]) == []

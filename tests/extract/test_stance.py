@@ -1,6 +1,7 @@
 import pytest
 
 from graphkit.extract.stance import modality, polarity
+from graphkit.extract.words import parsed
 from tests.extract.parses import lemma, parse
 
 
@@ -54,7 +55,7 @@ from tests.extract.parses import lemma, parse
 )
 def test_denials(written: str, expected: str) -> None:
     doc = parse(written)
-    (verb,) = (token for token in doc if lemma(token) in ("meet", "impose"))
+    (verb,) = (token for token in parsed(doc).words if lemma(token) in ("meet", "impose"))
     assert polarity(verb, lemma) == expected
 
 
@@ -63,12 +64,12 @@ def test_what_did_not_come_with_it_does_not_deny_the_main_verb() -> None:
         "Ada|NNP|nsubj|left left|VBD|ROOT|left Ben|NNP|dobj|left without|IN|prep|left meeting|VBG|pcomp|without "
         "Carl|NNP|dobj|meeting"
     )
-    assert polarity(doc[1], lemma) == "affirmed"
+    assert polarity(parsed(doc).words[1], lemma) == "affirmed"
 
 
 def test_to_refuse_somebody_is_no_denial() -> None:
     doc = parse("Ada|NNP|nsubj|refused refused|VBD|ROOT|refused Ben|NNP|dobj|refused")
-    assert polarity(doc[1], lemma) == "affirmed"
+    assert polarity(parsed(doc).words[1], lemma) == "affirmed"
 
 
 def auxiliary(word: str) -> str:
@@ -129,5 +130,5 @@ def governed(word: str) -> str:
 )
 def test_how_sure_the_text_is(written: str, expected: str) -> None:
     doc = parse(written)
-    (verb,) = (token for token in doc if lemma(token) == "meet")
+    (verb,) = (token for token in parsed(doc).words if lemma(token) == "meet")
     assert modality(verb, lemma) == expected

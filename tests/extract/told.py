@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.claims import Clause, find_clauses
 from graphkit.extract.reading import Reading
+from graphkit.extract.words import Word, parsed
 from tests.extract import parses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _LEMMAS = {
     "talks": "talk", "held": "hold", "began": "begin", "demanded": "demand", "forces": "force", "is": "be",
@@ -21,7 +22,7 @@ _LEMMAS = {
 }  # fmt: skip
 
 
-def lemma(token: Token) -> str:
+def lemma(token: Word) -> str:
     """The dictionary form; "stag" for "staged", as rules without a dictionary of verbs give it."""
     return _LEMMAS.get(token.lower_) or parses.lemma(token)
 
@@ -29,12 +30,12 @@ def lemma(token: Token) -> str:
 def read(written: str, actors: Collection[str]) -> tuple[Doc, list[Clause]]:
     """The parse and its claims, each word among `actors` a mention; a mention's number is its position."""
     doc = parses.parse(written)
-    return doc, find_clauses(doc, {token.i: token.i for token in doc if token.text in actors}, lemma)
+    return doc, find_clauses(parsed(doc), {token.i: token.i for token in doc if token.text in actors}, lemma)
 
 
 def reading(written: str, actors: Collection[str] = ()) -> Reading:
     doc = parses.parse(written)
-    return Reading(doc, {token.i: token.i for token in doc if token.text in actors}, lemma)
+    return Reading(parsed(doc), {token.i: token.i for token in doc if token.text in actors}, lemma)
 
 
 def claims(written: str, actors: Collection[str]) -> list[tuple[str, str, str, str]]:

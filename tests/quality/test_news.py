@@ -77,3 +77,8 @@ def test_the_given_name_that_the_model_left_out_belongs_to_the_name() -> None:
 def test_who_speaks_before_an_appeal_is_not_the_one_appealed_to() -> None:
     found = claims("Speaking in Moscow, Dmitry Peskov appealed to Donald Trump to keep his promise.")
     assert ("Donald Trump", "speak in", "Moscow") not in found
+
+
+def test_what_a_countrys_newspapers_say_is_not_told_of_the_country() -> None:
+    found = claims("Norwegian newspapers criticized Angela Merkel, and German media praised Emmanuel Macron.")
+    assert not {claim for claim in found if claim[0] in ("Norwegian", "German")}

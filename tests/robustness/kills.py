@@ -99,7 +99,7 @@ def in_child(task: Callable[[], None], kill_after: float | None = None) -> bool:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file that a user sees, but the store, whose pages may lie in another order."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if path.suffix != ".duckdb"}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if ".duckdb" not in path.name}
 
 
 def look(folder: Path) -> None:
