@@ -1,3 +1,5 @@
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,62 @@ def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(OutputUnwritable, match="File exists"):
         make_folder(tmp_path / "a")
+
+
+def test_what_is_being_written_is_for_nobody_else(tmp_path: Path) -> None:
+    with replace_file(tmp_path / "a.txt") as file:
+        file.write("secret")
+        assert [path.stat().st_mode & 0o777 for path in tmp_path.iterdir()] == [0o600]
+
+
+def test_a_new_file_is_as_open_as_the_user_wishes_and_an_old_one_as_it_was(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        for name in ("new.txt", "old.txt"):
+            if name == "old.txt":
+                (tmp_path / name).write_bytes(b"")
+                (tmp_path / name).chmod(0o600)
+            with replace_file(tmp_path / name) as file:
+                file.write("x")
+    finally:
+        os.umask(mask)
+    assert {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {
+        "new.txt": 0o640,
+        "old.txt": 0o600,
+    }
+
+
+def test_what_a_killed_program_left_is_removed_when_the_file_is_written_again(tmp_path: Path) -> None:
+    child = os.fork()
+    if child == 0:
+        with replace_file(tmp_path / "a.txt") as file:
+            file.write("half")
+            file.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert [path.name for path in tmp_path.iterdir()] == [f".a.txt.{child}.part"]
+    with replace_file(tmp_path / "b.txt") as file:
+        file.write("b")
+    (tmp_path / ".a.txt.mine.part").write_bytes(b"a user's")
+    with replace_file(tmp_path / "a.txt") as file:
+        file.write("whole")
+    assert files(tmp_path) == {".a.txt.mine.part": b"a user's", "a.txt": b"whole", "b.txt": b"b"}
+
+
+def test_what_another_program_is_writing_stays(tmp_path: Path) -> None:
+    ready, go = os.pipe(), os.pipe()
+    child = os.fork()
+    if child == 0:
+        with replace_file(tmp_path / "a.txt") as file:
+            file.write("last")
+            file.flush()
+            os.write(ready[1], b"x")
+            os.read(go[0], 1)
+        os._exit(0)
+    os.read(ready[0], 1)
+    with replace_file(tmp_path / "a.txt") as file:
+        file.write("first")
+    assert files(tmp_path) == {f".a.txt.{child}.part": b"last", "a.txt": b"first"}
+    os.write(go[1], b"x")
+    os.waitpid(child, 0)
+    assert files(tmp_path) == {"a.txt": b"last"}

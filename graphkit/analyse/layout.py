@@ -32,10 +32,12 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Plan:
-    """What the discs know of each other: radii and links of the actors, home community and centres of those."""
+    """What the discs know of each other: radii of the actors, the links of each community's members, home community
+    of the actors and centres of those.
+    """
 
     radii: Array
-    links: Links
+    links: list[Links]
     home: dict[int, int]
     centres: Array
 
@@ -82,13 +84,14 @@ def _pack(groups: list[list[int]], radii: Array, links: Links) -> Placed:
     """Positions of the core: linked discs in the middle, those without a link to them in a tray below."""
     home = {index: number for number, group in enumerate(groups) for index in group}
     between = link_matrix(links, home, len(groups))
-    shapes = [_inside(group, radii, links) for group in groups]
+    own = _by_home(links, home, len(groups))
+    shapes = [_inside(group, radii, inner) for group, inner in zip(groups, own, strict=True)]
     rims = np.array([_rim(shape, radii[group]) for shape, group in zip(shapes, groups, strict=True)])
     main, others = _main_part(between, groups)
     centres = np.zeros((len(groups), 2))
     centres[main] = _discs(rims[main], between[np.ix_(main, main)])
     placed: Placed = {}
-    plan = Plan(radii, links, home, centres)
+    plan = Plan(radii, own, home, centres)
     for number in main:
         shape = _pull_brokers(groups[number], _turn(groups[number], shapes[number], plan), plan)
         _settle(placed, groups[number], shape + centres[number])
@@ -98,6 +101,15 @@ def _pack(groups: list[list[int]], radii: Array, links: Links) -> Placed:
     shelve(placed, [(groups[n], shapes[n], float(rims[n])) for n in others], radii, gap)
     _centre(placed)
     return placed
+
+
+def _by_home(links: Links, home: dict[int, int], count: int) -> list[Links]:
+    """For each community the links that one of its members has, in the same order."""
+    found: list[Links] = [{} for _ in range(count)]
+    for (a, b), weight in links.items():
+        for number in {home.get(a, -1), home.get(b, -1)} - {-1}:
+            found[number][a, b] = weight
+    return found
 
 
 def _inside(group: list[int], radii: Array, links: Links) -> Array:
@@ -149,7 +161,7 @@ def _pull_brokers(group: list[int], shape: Array, plan: Plan) -> Array:
         outer[inner] += weight
         side[inner] += weight * towards
     local = {index: n for n, index in enumerate(group)}
-    for pair, weight in plan.links.items():
+    for pair, weight in plan.links[plan.home[group[0]]].items():
         for index in pair:
             if index in local:
                 total[local[index]] += weight
@@ -171,7 +183,7 @@ def _outward(group: list[int], plan: Plan) -> list[tuple[int, Array, float]]:
     here = plan.centres[plan.home[group[0]]]
     return [
         (local[index], plan.centres[plan.home[other]] - here, weight)
-        for (a, b), weight in plan.links.items()
+        for (a, b), weight in plan.links[plan.home[group[0]]].items()
         for index, other in ((a, b), (b, a))
         if index in local and other in plan.home and other not in local
     ]

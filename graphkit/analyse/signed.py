@@ -13,6 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
+from graphkit.analyse.settling import settle
 from graphkit.facts.quads import quad
 from graphkit.graph import story_of, story_weight
 from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
@@ -95,15 +96,18 @@ def camps_of(ties: Sequence[SignedTie]) -> dict[str, int]:
     without a given number of camps Bansal, Blum & Chawla 2004, Correlation clustering). Actors move, and camps join, as
     long as that helps, from 20 starts with fixed seeds; the best partition counts.
     """
-    nets = _neighbours(ties)
-    best: dict[str, int] = {}
+    actors, nets = _neighbours(ties)
+    place = {actor: number for number, actor in enumerate(actors)}
+    table = np.array([(place[tie.one], place[tie.other], tie.net) for tie in ties], dtype=np.int64).reshape(-1, 3)
+    one, other, net = table.T.copy()
+    best: list[int] = []
     most = -1
-    for seed in range(RESTARTS if nets else 0):
-        found = _settle(nets, seed)
-        inside = sum(tie.net for tie in ties if found[tie.one] == found[tie.other])
+    for seed in range(RESTARTS if actors else 0):
+        found = np.array(settle(nets, (one, other, net), seed))
+        inside = int(net[found[one] == found[other]].sum())
         if inside > most:
-            best, most = found, inside
-    return _numbered(best)
+            best, most = found.tolist(), inside
+    return _numbered(dict(zip(actors, best, strict=bool(best))))
 
 
 def triangles(ties: Sequence[SignedTie]) -> Triangles:
@@ -134,53 +138,15 @@ def _pair(tie: SignedTie) -> Pair:
     return (tie.one, tie.other)
 
 
-def _neighbours(ties: Sequence[SignedTie]) -> dict[str, dict[str, int]]:
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+def _neighbours(ties: Sequence[SignedTie]) -> tuple[list[str], list[dict[int, int]]]:
+    """The actors, sorted, and for each the places of its neighbours there with the net of their tie."""
+    actors = sorted({actor for tie in ties for actor in _pair(tie)})
+    place = {actor: number for number, actor in enumerate(actors)}
+    found: list[dict[int, int]] = [{} for _ in actors]
     for tie in ties:
-        found[tie.one][tie.other] = found[tie.other][tie.one] = tie.net
-    return {actor: found[actor] for actor in sorted(found)}
-
-
-def _settle(nets: Mapping[str, Mapping[str, int]], seed: int) -> dict[str, int]:
-    """Camps from which no move of one actor and no joining of two camps gains anything."""
-    actors = list(nets)
-    camp = {actor: number for number, actor in enumerate(actors)}
-    random = np.random.default_rng(seed)
-    moved = True
-    while moved:
-        moved = False
-        for place in random.permutation(len(actors)):
-            actor = actors[place]
-            target = _best_camp(nets[actor], camp, camp[actor])
-            moved |= target != camp[actor]
-            camp[actor] = target
-        moved = moved or _join(nets, camp)
-    return camp
-
-
-def _best_camp(nets: Mapping[str, int], camp: Mapping[str, int], own: int) -> int:
-    """Where an actor has most net cooperation; its own camp if none is better, a new one if all are against it."""
-    gains: Counter[int] = Counter()
-    for other, net in nets.items():
-        gains[camp[other]] += net
-    target, gain = min(gains.items(), key=lambda item: (-item[1], item[0]))
-    if gain > max(gains[own], 0):
-        return target
-    return own if gains[own] >= 0 else max(camp.values()) + 1
-
-
-def _join(nets: Mapping[str, Mapping[str, int]], camp: dict[str, int]) -> bool:
-    """Join the two camps between which there is most net cooperation; whether there were any."""
-    between: Counter[tuple[int, int]] = Counter()
-    for actor, others in nets.items():
-        for other, net in others.items():
-            if camp[actor] < camp[other]:
-                between[camp[actor], camp[other]] += net
-    pair, net = min(between.items(), key=lambda item: (-item[1], item[0]), default=((0, 0), 0))
-    if net <= 0:
-        return False
-    camp.update({actor: pair[0] for actor, number in camp.items() if number == pair[1]})
-    return True
+        one, other = place[tie.one], place[tie.other]
+        found[one][other] = found[other][one] = tie.net
+    return actors, found
 
 
 def _numbered(camp: Mapping[str, int]) -> dict[str, int]:

@@ -10,7 +10,10 @@ function select(selection, keepPlace = false) {
   apply(selection, keepPlace);
 }
 
+let awaited = null; // the selection last asked for, while texts are read
 function apply(selection, keepPlace = false) {
+  awaited = selection;
+  if (selection && !textsHere) return void readTexts().then(() => { if (awaited === selection) apply(selection, keepPlace); });
   state.selection = selection;
   for (const actor of endsOf(selection)) state.shown.add(actor.number);
   refresh();

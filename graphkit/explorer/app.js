@@ -59,8 +59,9 @@ function fitStage() {
 async function start() {
   await readData();
   indexTime();
-  readDecisions(location.hash);
-  readFilters(location.hash);
+  const opening = openingAddress();
+  readDecisions(opening);
+  readFilters(opening);
   sift();
   refresh();
   buildHeader();
@@ -69,6 +70,7 @@ async function start() {
   buildTimeline();
   wireTheme();
   resize();
+  fillStage();
   Object.assign(camera, frameAll());
   wireSearch();
   wirePointer();
@@ -80,7 +82,9 @@ async function start() {
   showShown();
   showFilters();
   showStage();
-  state.selection = selectionOf(location.hash);
+  const first = selectionOf(opening);
+  if (first) await readTexts();
+  state.selection = first;
   keepAddress(state.selection);
   measureFixed();
   if (state.selection) { apply(state.selection); } else { showPanel(); draw(); }

@@ -29,12 +29,24 @@ function luminance(colour) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-// The colour moved towards the ink until it reads well on the map (contrast 5.2 to 1, as WCAG counts).
-function readable(colour) {
+// The colour moved towards the ink until it stands out from the map: 5.2 to 1 for words, as WCAG counts.
+const stood = new Map();
+function readable(colour, contrast = 5.2) {
+  const key = colour + palette.map + contrast;
+  if (!stood.has(key)) stood.set(key, standOut(colour, contrast));
+  return stood.get(key);
+}
+
+function standOut(colour, contrast) {
   const ground = luminance(palette.map);
   for (let share = 0; share <= 1; share += 0.1) {
     const tried = mix(colour, palette.ink, share), own = luminance(tried);
-    if ((Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 5.2) return tried;
+    if ((Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= contrast) return tried;
   }
   return palette.ink;
+}
+
+// An actor's colour as the map paints it: in the dark the deepest hues are raised until they are seen.
+function hueOf(actor) {
+  return palette.dark ? readable(actor.color, 3) : actor.color;
 }

@@ -28,14 +28,31 @@ let START = CORE; // actors on the map when it opens
 let data, actors, relations, pairs, pairByKey, copied;
 
 async function readData() {
-  const block = document.getElementById("data");
-  let text = block.textContent;
-  if (block.type === "application/gzip") {
-    const letters = atob(text), bytes = new Uint8Array(letters.length);
-    for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
-    text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  }
-  index(JSON.parse(text));
+  index(JSON.parse(await readBlock(document.getElementById("data"))));
+}
+
+async function readBlock(block) {
+  const text = block.textContent;
+  if (block.type !== "application/gzip") return text;
+  return new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let n = 0; n < letters.length; n++) bytes[n] = letters.charCodeAt(n);
+  return bytes;
+}
+
+// In a large page the documents' texts wait in a block of their own until evidence is first asked for.
+let textsHere = !document.getElementById("texts"), textsComing = null;
+function readTexts() {
+  if (textsHere) return Promise.resolve();
+  textsComing = textsComing || readBlock(document.getElementById("texts")).then((text) => {
+    JSON.parse(text).forEach(([words, marks], n) => { data.documents[n][3] = words; data.documents[n][5] = marks; });
+    textsHere = true;
+  });
+  return textsComing;
 }
 
 function index(parsed) {
@@ -62,7 +79,6 @@ function index(parsed) {
 // A pair of actors. What it is made of becomes sets when first asked for: most pairs of a large graph never are.
 const PAIR = {
   get together() { return settle(this, "together", this.rows.length ? new Set(this.rows) : NONE); },
-  get byReference() { return settle(this, "byReference", this.weak.length ? new Set(this.weak) : NONE); },
   get plain() { return settle(this, "plain", claimed(this.relations, true)); },
   get unsure() { return settle(this, "unsure", claimed(this.relations, false)); },
   get all() { return settle(this, "all", this.relations.length ? new Set([...this.together, ...this.plain, ...this.unsure]) : this.together); },
@@ -131,7 +147,7 @@ function fold(text) {
 }
 
 // A name as it may be drawn: one line, no controls, no marks that turn the direction of writing, not too long.
-function canvasText(text, limit = 36) {
+function canvasText(text, limit = 42) {
   const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f]+/gu, " ").trim();
   const letters = Array.from(clean);
   return letters.length > limit ? letters.slice(0, limit - 1).join("") + "…" : clean;

@@ -120,6 +120,7 @@ function correctionsText() {
   return WORDS.header + "\n" + decisions.map(tomlEntry).join("\n");
 }
 
-function saveCorrections() {
+async function saveCorrections() {
+  await readTexts();
   download(new Blob([correctionsText()], { type: "application/toml" }), "corrections.toml");
 }

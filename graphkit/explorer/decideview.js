@@ -5,8 +5,8 @@ let correctOpen = false;
 
 function correctBox(list) {
   const inside = list.length === 2 ? pairForm(list) : actorForm(list[0]);
-  const box = el("details", { class: "correct", open: correctOpen }, el("summary", {}, list.length === 2 ? WORDS.correctTwo : WORDS.correct), inside);
-  box.addEventListener("toggle", () => { correctOpen = box.open; });
+  const box = el("details", { class: "correct", open: correctOpen || (list.length === 2 && Boolean(state.selection.group)) }, el("summary", {}, list.length === 2 ? WORDS.correctTwo : WORDS.correct), inside);
+  box.addEventListener("toggle", () => { if (list.length < 2) correctOpen = box.open; });
   const ids = list.map((actor) => actor.id).sort().join();
   const own = decisions.filter((one) => one.kind !== "reject" && (list.length === 1 ? one.names.includes(list[0].id) : one.names.slice().sort().join() === ids));
   return el("section", { class: "correcting", "aria-label": WORDS.correct }, standing(own), box);
@@ -14,7 +14,8 @@ function correctBox(list) {
 
 function standing(list) {
   return list.length > 0 && el("ul", { class: "standing" }, list.map((one) => el("li", {}, el("span", {}, el("bdi", {}, inWords(one))), " ",
-    el("button", { type: "button", class: "lift", click: () => { takeBack(one); focusAfter(".correct summary"); } }, WORDS.takeBack))));
+    el("button", { type: "button", class: "lift", click: () => { takeBack(one); focusAfter(".correct summary"); } }, WORDS.takeBack))),
+    el("li", {}, el("span", { class: "hint" }, WORDS.later), " ", el("button", { type: "button", class: "lift", click: showDecisions }, WORDS.toFile)));
 }
 
 // The panel was made anew: the keyboard goes on near where it was.
@@ -85,7 +86,13 @@ function showDecisionCount() {
   button.querySelector(".number").textContent = String(decisions.length);
 }
 
+function showDecisions() {
+  home.list = "decisions";
+  if (state.selection) select(null); else showPanel();
+  panel.querySelector("h2").focus();
+}
+
 function wireDecisions() {
-  byId("decisions").addEventListener("click", () => { home.list = "decisions"; if (state.selection) select(null); else showPanel(); panel.querySelector("h2").focus(); });
+  byId("decisions").addEventListener("click", showDecisions);
   showDecisionCount();
 }

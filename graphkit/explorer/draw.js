@@ -77,7 +77,7 @@ function trace(kind, x, y, r) {
 function drawActor(actor, faded) {
   const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor);
   trace(actor.kind, x, y, r);
-  pen.fillStyle = faded ? mix(actor.color, palette.map, faded) : actor.color;
+  pen.fillStyle = faded ? mix(hueOf(actor), palette.map, faded) : hueOf(actor);
   pen.fill();
   pen.lineWidth = 1.25;
   pen.strokeStyle = palette.map;
@@ -90,7 +90,25 @@ function drawActor(actor, faded) {
   }
 }
 
+// A name that found no room beside its actor hangs on a thread.
+function threadOf({ box, actor, far }) {
+  if (!far || !actor) return null;
+  const x = screenX(actor.x), y = screenY(actor.y), to = [Math.min(box.x + box.w, Math.max(box.x, x)), Math.min(box.y + box.h, Math.max(box.y, y))];
+  return [x, y, ...to];
+}
+
+function drawThread(thread) {
+  pen.beginPath();
+  pen.moveTo(thread[0], thread[1]);
+  pen.lineTo(thread[2], thread[3]);
+  pen.lineWidth = 1;
+  pen.strokeStyle = palette.muted;
+  pen.stroke();
+}
+
 function drawLabel(label) {
+  const thread = threadOf(label);
+  if (thread) drawThread(thread);
   pen.font = fonts[label.font] + family;
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
@@ -114,10 +132,8 @@ function regionsOf() {
     if (list.length < 3) continue;
     const pad = Math.max(10, 22 * Math.min(1, camera.k));
     const hull = convexHull(list.map((actor) => [screenX(actor.x), screenY(actor.y)]));
-    const xs = hull.map((p) => p[0]), ys = hull.map((p) => p[1]), colour = data.options.color_by === "community" ? list[0].color : "#8a929c";
-    const left = Math.min(...xs) - pad, right = Math.max(...xs) + pad;
-    const top = Math.min(...ys) - pad, bottom = Math.max(...ys) + pad;
-    found.push({ name: canvasText(name, 44), hull, pad, colour, ink: readable(colour), left, right, top, bottom, middle: (left + right) / 2, size: list.length });
+    const colour = data.options.color_by === "community" ? list[0].color : "#8a929c";
+    found.push({ name: canvasText(name, 44), hull, pad, colour, ink: readable(colour), size: list.length });
   }
   return found.sort((p, q) => q.size - p.size || (p.name < q.name ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-// Filters that are lists of choices: how sure the text is, communities, documents; and how much is drawn.
+// Filters that are lists of choices: communities, documents; and how much is drawn.
 
 const LISTED = 200; // rows in one menu
 
@@ -78,21 +78,6 @@ function documentMenu() {
   });
   const groups = [...outlets].map(([outlet, choices]) => ({ title: outlet || (outlets.size > 1 ? "No outlet" : ""), choices }));
   return choiceMenu("documents", WORDS.documents, WORDS.documentHint, groups, () => state.documentsOff);
-}
-
-// Asserted alone at first; then each way in which a text does not assert, by number of claims.
-function certaintyMenu() {
-  const moods = [...new Set(relations.flatMap(moodsOf))].sort();
-  const number = (mood) => relations.filter((relation) => moodsOf(relation).includes(mood)).reduce((sum, relation) => sum + relation.claims.filter(claimPasses).length, 0);
-  const tell = () => (state.layers.unsure ? (state.moodsOff.size ? "some" : WORDS.all) : WORDS.asserted) + (state.named ? ", names" : "");
-  const menu = choiceMenu("certainty", WORDS.certainty, WORDS.certaintyHint, moods.length ? [{ title: "", choices: moods.map((mood) => ({ key: mood, words: mood, number: () => number(mood) })) }] : [], () => state.moodsOff, tell);
-  const sheetOf = menu.querySelector("div"), unsure = relations.filter((relation) => !relation.plain).length, references = countReferences();
-  menu.querySelector(".presets").remove();
-  if (references) sheetOf.prepend(box("named", "names only", "Leave out evidence in which only a pronoun or a noun (“he”, “the minister”) stands for an actor; the number says how much evidence that is", "−" + references.toLocaleString("en-GB"), () => state.named, (on) => { state.named = on; }));
-  if (unsure) sheetOf.prepend(box("unsure", "not asserted", "Relations that the text negates or gives as planned, possible, conditional …", unsure, () => state.layers.unsure, (on) => { state.layers.unsure = on; }));
-  menu.querySelector(".list").classList.add("inner");
-  shows.push(() => { for (const input of menu.querySelectorAll(".list input")) input.disabled = !state.layers.unsure; });
-  return unsure || references ? menu : null;
 }
 
 // ---- how much is drawn: the first actors by a measure, and main links only

@@ -49,19 +49,29 @@ function sift() {
     for (const pair of pairs) { pair.now = pair; pair.strength = pair.whole; }
     return;
   }
-  for (const relation of relations) relation.now = state.off.has(relation.choice) || moodsOf(relation).some((mood) => state.moodsOff.has(mood)) ? [] : relation.claims.filter(claimPasses);
+  for (const relation of relations) relation.now = state.off.has(relation.choice) || moodsOf(relation).every((mood) => state.moodsOff.has(mood)) ? [] : relation.claims.filter(claimPasses);
+  const all = !inTime && !state.documentsOff.size && !state.named;
   for (const pair of pairs) {
-    const now = { together: new Set(), plain: new Set(), unsure: new Set() };
-    for (const sentence of pair.together) if (sentencePasses(sentence) && !(state.named && pair.byReference.has(sentence))) now.together.add(sentence);
-    for (const relation of pair.relations) for (const claim of relation.now) (relation.plain ? now.plain : now.unsure).add(claim[0]);
-    pair.now = now;
-    pair.strength = weigh(now.together);
+    const rows = all ? pair.rows : pair.rows.filter((sentence) => sentencePasses(sentence) && !(state.named && pair.weak.includes(sentence)));
+    pair.now = { __proto__: PASSED, rows, relations: pair.relations };
+    pair.strength = weigh(rows);
   }
 }
 
-// What a relation is beside asserted: “negated”, “planned” …; nothing if it is plain.
+// What of a pair's evidence passes, as sets when first asked for.
+const PASSED = {
+  get together() { return settle(this, "together", this.rows.length ? new Set(this.rows) : NONE); },
+  get plain() { return settle(this, "plain", passed(this.relations, true)); },
+  get unsure() { return settle(this, "unsure", passed(this.relations, false)); },
+};
+
+function passed(list, plain) {
+  return list.length ? new Set(list.filter((relation) => relation.plain === plain).flatMap((relation) => relation.now.map((claim) => claim[0]))) : NONE;
+}
+
+// What a relation is: “negated”, “planned” …, or else “asserted”.
 function moodsOf(relation) {
-  return [relation.polarity, relation.modality].filter((word) => word !== PLAIN.polarity && word !== PLAIN.modality);
+  return relation.plain ? [PLAIN.modality] : [relation.polarity, relation.modality].filter((word) => word !== PLAIN.polarity && word !== PLAIN.modality);
 }
 
 function layerWeight(pair) {
@@ -126,7 +136,7 @@ function filterWords() {
     inTime && !state.undated && "dated documents only",
     state.named && "names only",
     off.length > 0 && (on <= 3 && on > 0 ? "only " + present.filter((choice) => !state.off.has(choice)).sort().join(", ") : on + " of " + present.length + " event types"),
-    state.moodsOff.size > 0 && "not " + [...state.moodsOff].sort().join(", "),
+    state.moodsOff.size > 0 && (state.moodsOff.has(PLAIN.modality) ? "only " + [...new Set(relations.flatMap(moodsOf))].filter(moodOn).sort().join(", ") : "not " + [...state.moodsOff].sort().join(", ")),
     state.documentsOff.size > 0 && data.documents.length - state.documentsOff.size + " of " + count(data.documents.length, "document"),
     state.communitiesOff.size > 0 && communityNames().length - state.communitiesOff.size + " of " + count(communityNames().length, "community", "communities"),
     !state.observers && "without media",

@@ -7,6 +7,7 @@ import html
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from graphkit.explorer.options import PageOptions
 from graphkit.explorer.payload import payload, to_json
@@ -17,12 +18,14 @@ SCRIPTS = (
     "words.js", "data.js", "marks.js", "plover.js", "dom.js", "filter.js", "walk.js", "map.js", "labels.js",
     "colour.js", "lines.js", "draw.js", "lasso.js", "rules.js", "evidence.js", "relations.js", "about.js", "panel.js",
     "pairview.js", "route.js", "group.js", "decide.js", "decideview.js", "text.js", "search.js", "table.js",
-    "timeline.js", "facets.js", "controls.js", "address.js", "save.js", "svg.js", "theme.js", "input.js", "app.js",
+    "timeline.js", "certainty.js", "facets.js", "controls.js", "address.js", "save.js", "svg.js", "theme.js",
+    "input.js", "app.js",
 )  # fmt: skip
 """Parts of the page's code in the order they are read; they share one scope."""
 
 PLAIN_LIMIT = 5_000_000
-"""Characters of JSON above which the data is packed: a browser unpacks it faster than a disk gives it."""
+"""Characters of JSON above which the data is packed, and the texts apart: a browser unpacks it faster than a disk gives
+it."""
 
 
 def write_html(build: Build, path: Path, options: PageOptions | None = None) -> None:
@@ -35,10 +38,11 @@ def render_html(build: Build, options: PageOptions | None = None) -> str:
     content = payload(build, options)
     script = '(() => {\n"use strict";\n' + "\n".join(_part(name) for name in SCRIPTS) + "\n})();\n"
     style = _part("style.css")
-    data = to_json(content)
-    kind = "application/json"
+    data, texts, kind = to_json(content), "", "application/json"
     if len(data) > PLAIN_LIMIT:
-        data, kind = _packed(data), "application/gzip"
+        near, far = _apart(content)
+        data, kind = _packed(to_json(near)), "application/gzip"
+        texts = f'<script type="{kind}" id="texts">{_packed(to_json(far))}</script>\n'
     return fill(
         _part("page.html"),
         {
@@ -48,6 +52,7 @@ def render_html(build: Build, options: PageOptions | None = None) -> str:
             "script": script,
             "kind": kind,
             "data": data,
+            "texts": texts,
         },
     )
 
@@ -87,6 +92,12 @@ def _hash(code: str) -> str:
 
 def _part(name: str) -> str:
     return resources.files("graphkit.explorer").joinpath(name).read_text("utf-8")
+
+
+def _apart(content: dict[str, Any]) -> tuple[dict[str, Any], list[list[Any]]]:
+    """The content with empty documents, and [text, marks] of each: read when evidence is first asked for."""
+    rows = [[*row[:3], "", row[4], [], *row[6:]] for row in content["documents"]]
+    return {**content, "documents": rows}, [[row[3], row[5]] for row in content["documents"]]
 
 
 def _packed(data: str) -> str:

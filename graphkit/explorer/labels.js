@@ -1,6 +1,6 @@
 // Names on the map: each takes the first free place around its actor, in the order of importance, or none.
 
-const GAP = 2;
+const GAP = 2, FIRST = 10; // the most central actors, whose names come before all else
 const fonts = { small: "12px", large: "600 13.5px", chosen: "700 15px", region: "700 12px", edge: "italic 11.5px" };
 const family = " system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const widths = new Map();
@@ -51,54 +51,91 @@ function around(x, y, r, w, h) {
 
 // All names with their boxes on the screen: no name covers another, and each covers shapes worth `most` at most. `fixed` are boxes of the page that lie over the map.
 function placeLabels(pen, lit, regions, fixed) {
-  const taken = rectangles(), shapes = rectangles(), labels = [];
-  for (const box of fixed) taken.add(box);
+  const shapes = rectangles();
+  let taken, labels;
+  const begin = () => {
+    taken = rectangles();
+    labels = [];
+    for (const box of fixed) taken.add(box);
+  };
+  begin();
   const crowd = visibleActors().filter(onScreen).sort((p, q) => q.size - p.size || p.place - q.place);
   for (const actor of crowd) {
     if (lit && !lit.actors.has(actor)) continue;
-    const r = radius(actor);
+    const r = 0.9 * radius(actor);
     shapes.add({ x: screenX(actor.x) - r, y: screenY(actor.y) - r, w: 2 * r, h: 2 * r, owner: actor, cost: isSelected(actor) ? 99 : Math.max(1, r / 5) });
   }
   const settle = (text, font, places, height, options) => {
     const w = widthOf(pen, text, fonts[font]);
     let best = null, least = options.most + 1;
-    for (const [x, y] of places(w, height)) {
+    for (const [x, y, far = 0] of places(w, height)) {
       const box = { x: x - GAP, y, w: w + 2 * GAP, h: height };
       if (!inside(box) || taken.under(box, null)) continue;
-      const covered = shapes.under(box, options.owner);
-      if (covered < least) { least = covered; best = { text, font, x, y: y + height / 2, box, ...options }; }
+      const covered = far + shapes.under(box, options.owner);
+      if (covered < least) { least = covered; best = { text, font, x, y: y + height / 2, box, far, ...options }; }
     }
-    if (!best) return;
+    if (!best) return false;
     taken.add(best.box);
     labels.push(best);
+    return true;
   };
-  if (!lit) placeRegionNames(regions, settle);
-  placeActorNames(crowd, lit, settle);
+  if (!lit) {
+    placeFirst(crowd, settle, begin);
+    placeRegionNames(regions, settle);
+  }
+  placeActorNames(crowd, lit, settle, lit ? 0 : FIRST);
   if (lit) placePredicates(lit, settle);
   return labels;
 }
 
-function placeRegionNames(regions, settle) {
-  for (const region of regions) {
-    const places = (w, h) => [
-      [region.middle - w / 2, region.top - h - 3], [region.middle - w / 2, region.bottom + 3],
-      [region.left, region.top - h - 3], [region.right - w, region.top - h - 3],
-      [region.left, region.bottom + 3], [region.right - w, region.bottom + 3],
-    ];
-    settle(region.name, "region", places, 17, { colour: region.ink, owner: null, most: 1 });
+// The first names all find room, where there is any: those that found none go before the others in the next round.
+function placeFirst(crowd, settle, begin) {
+  const ranks = new Map(crowd.map((actor, rank) => [actor, rank]));
+  let queue = crowd.slice(0, FIRST);
+  for (let round = 0; round < 8; round++) {
+    begin();
+    const left = queue.filter((actor) => !placeName(actor, ranks.get(actor), null, settle));
+    if (!left.length) return;
+    queue = [...left, ...queue.filter((actor) => !left.includes(actor))];
   }
 }
 
-function placeActorNames(crowd, lit, settle) {
-  const cap = Math.max(14, (view.width * view.height) / 13000);
-  const queue = lit ? litOrder(crowd, lit) : crowd;
-  queue.forEach((actor, rank) => {
-    if (rank > cap * (lit ? 2 : 1.6)) return;
-    const font = isSelected(actor) ? "chosen" : rank < Math.min(12, cap / 5) && !lit ? "large" : "small";
-    const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor) * (actor.kind === "place" ? 1.15 : 1) + (isSelected(actor) ? 6 : 0);
-    const most = isSelected(actor) || (!lit && rank < 10) ? 98 : rank < cap ? (lit ? 1 : 2) : 0;
-    settle(textOf(actor), font, (w, h) => around(x, y, r, w, h), font === "chosen" ? 19 : 16, { owner: actor, actor, most });
-  });
+function placeRegionNames(regions, settle) {
+  for (const region of regions) {
+    const others = regions.filter((one) => one !== region);
+    const alone = ([x, y], w, h) => [0, 0.25, 0.5, 0.75, 1].every((part) => !others.some((one) => within(one.hull, x + part * w, y + h / 2)));
+    const places = (w, h) => besideHull(region, w, h).filter((place) => alone(place, w, h));
+    settle(region.name, "region", places, 17, { colour: region.ink, owner: null, most: 0 });
+  }
+}
+
+// Places that touch the hull, at its highest, lowest and outermost corners: a name elsewhere would be taken for another's.
+function besideHull({ hull, pad }, w, h) {
+  const most = (score) => hull.reduce((best, point) => (score(point) > score(best) ? point : best));
+  const [tx, ty] = most((p) => -p[1]), [bx, by] = most((p) => p[1]), [lx, ly] = most((p) => -p[0]), [rx, ry] = most((p) => p[0]);
+  return [
+    ...[0.5, 0.25, 0.75, 0, 1].map((part) => [tx - part * w, ty - pad - h - 3]), ...[0.5, 0.25, 0.75, 0, 1].map((part) => [bx - part * w, by + pad + 3]),
+    [lx - pad - w - 4, ly - h / 2], [rx + pad + 4, ry - h / 2],
+  ];
+}
+
+// Names of the actors from the place `from` on, in the order of importance.
+function placeActorNames(crowd, lit, settle, from) {
+  const most = mapCap() * (lit ? 2 : 1.6);
+  (lit ? litOrder(crowd, lit) : crowd).forEach((actor, rank) => { if (rank >= from && rank <= most) placeName(actor, rank, lit, settle); });
+}
+
+// How many names a map of this size bears.
+function mapCap() {
+  return Math.max(14, (view.width * view.height) / 13000);
+}
+
+function placeName(actor, rank, lit, settle) {
+  const cap = mapCap(), font = isSelected(actor) ? "chosen" : rank < Math.min(12, cap / 5) && !lit ? "large" : "small";
+  const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor) * (actor.kind === "place" ? 1.15 : 1) + (isSelected(actor) ? 6 : 0);
+  const most = isSelected(actor) || (!lit && rank < FIRST) ? 98 : lit && rank < cap ? 1 : 0;
+  const places = (w, h) => (most > 90 ? [0, 14, 28, 42] : [0]).flatMap((more) => around(x, y, r + more, w, h).map((place) => [...place, more / 5]));
+  return settle(textOf(actor), font, places, font === "chosen" ? 19 : 16, { owner: actor, actor, most });
 }
 
 function litOrder(crowd, lit) {

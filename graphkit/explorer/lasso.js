@@ -87,7 +87,7 @@ function setLasso(on) {
 
 function pinAddress() {
   const listed = [...moved].sort((p, q) => p.number - q.number).slice(0, 200);
-  return listed.length ? "at=" + listed.map((actor) => [encodeURIComponent(actor.id), actor.x, actor.y].join("/")).join(",") : "";
+  return listed.length ? "at=" + listed.map((actor) => [encodeURIComponent(actor.id), Math.round(actor.x / stretch[0]), Math.round(actor.y / stretch[1])].join("/")).join(",") : "";
 }
 
 function readPins(parts) {
@@ -95,6 +95,6 @@ function readPins(parts) {
   const flat = parts.at || [];
   for (let n = 0; n + 2 < flat.length; n += 3) {
     const actor = actorOf(flat[n]), x = Number(flat[n + 1]), y = Number(flat[n + 2]);
-    if (actor && Number.isFinite(x) && Number.isFinite(y)) { actor.x = x; actor.y = y; moved.add(actor); }
+    if (actor && Number.isFinite(x) && Number.isFinite(y)) { actor.x = x * stretch[0]; actor.y = y * stretch[1]; moved.add(actor); }
   }
 }

@@ -3,6 +3,7 @@
 const canvas = byId("map");
 const camera = { x: 0, y: 0, k: 1 }; // the world point in the middle of the view, and the zoom
 const view = { width: 0, height: 0, ratio: 1 };
+let stretch = [1, 1]; // how far the layout was drawn out, see `fillStage`
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const screenX = (x) => (x - camera.x) * camera.k + view.width / 2;
@@ -38,6 +39,22 @@ function framing(list, most) {
       return low.some((box) => x > box.x - 12 && x < box.x + box.w + 12 && y > box.y - 12 && y < box.y + box.h);
     });
     if (!covered || share === 1) return goal;
+  }
+}
+
+// The layout knows no screen. Once, at the start, it is drawn out along the longer side of the map: shapes only move apart.
+function fillStage() {
+  const list = actors.filter((actor) => actor.place < CORE), low = fixedBoxes.filter((box) => box.y > view.height / 2 && box.w > view.width / 2);
+  if (list.length < 3 || !view.width || !view.height) return;
+  const span = (axis) => Math.max(...list.map((actor) => actor.home[axis])) - Math.min(...list.map((actor) => actor.home[axis]));
+  const wide = view.width - 2 * Math.min(110, view.width * 0.1), high = view.height - 2 * Math.min(56, view.height * 0.1) - Math.max(0, ...low.map((box) => view.height - box.y));
+  const share = wide / high / (span(0) / span(1));
+  if (!Number.isFinite(share) || share <= 0) return;
+  const x = Math.min(1.7, Math.max(1, share)), y = Math.min(1.7, Math.max(1, 1 / share));
+  stretch = [x, y];
+  for (const actor of actors) {
+    actor.home = [actor.home[0] * x, actor.home[1] * y];
+    [actor.x, actor.y] = [actor.x * x, actor.y * y];
   }
 }
 

@@ -87,18 +87,17 @@ function actorView(actor) {
     actorActs(actor),
     expandButton,
     correctBox([actor]),
-    ranks(actor),
     ...relationGroups(actor),
     neighbours(actor),
     ...[actorDocuments(actor)].flat(),
+    ranks(actor),
   ].filter(Boolean);
 }
 
 function chips(actor) {
   const texts = [TYPE_NAMES[actor.type] || actor.type, count(actor.mentions, "mention"), count(actor.documents, "document"), period(actor.period)];
   return el("p", { class: "chips" }, texts.filter(Boolean).map((text) => el("span", {}, text)),
-    el("span", { title: "Community: actors named together more than with others" }, data.options.color_by === "community" && icon("person", actor.color), el("bdi", {}, canvasText(actor.community, 60)),
-      actor.stability > 0 && " · " + WORDS.stability(Math.round(100 * actor.stability))));
+    el("span", { title: "Community: actors named together more than with others" + (actor.stability > 0 ? "; " + WORDS.stability(Math.round(100 * actor.stability)) : "") }, data.options.color_by === "community" && icon("person", actor.color), el("bdi", {}, canvasText(actor.community, 60))));
 }
 
 function wikidata(actor) {

@@ -86,11 +86,54 @@ function savePicture() {
   picture.toBlob((blob) => download(blob, fileName("map.png")), "image/png");
 }
 
+// ---- sending: the page itself with the view's address in it, or the address alone
+
+// The page as it was before anything was drawn, without the scripts.
+const blank = [...document.body.children].filter((part) => part.tagName !== "SCRIPT").map((part) => part.outerHTML).join("\n");
+
+// The address the page opens with: its own, or the one that a copy was saved with.
+function openingAddress() {
+  const kept = document.querySelector('meta[name="graphkit-view"]');
+  return location.hash || (kept ? kept.content : "");
+}
+
+function viewAddress() {
+  const decided = decisions.length ? "decided=" + encodeURIComponent(JSON.stringify({ by: decider, all: decisions })) : "";
+  return "#" + [addressOf(state.selection), filterAddress(), decided].filter(Boolean).join("&");
+}
+
+function viewPage() {
+  const head = document.head.cloneNode(true), scripts = [...document.body.querySelectorAll("script")].map((part) => part.outerHTML);
+  for (const old of head.querySelectorAll('meta[name="graphkit-view"]')) old.remove();
+  head.append(el("meta", { name: "graphkit-view", content: viewAddress() }));
+  return "<!doctype html>\n<html lang=\"en\">\n" + head.outerHTML + "\n<body>\n" + blank + "\n" + scripts.join("\n") + "\n</body>\n</html>\n";
+}
+
+function saveView() {
+  download(new Blob([viewPage()], { type: "text/html;charset=utf-8" }), fileName("view.html"));
+}
+
+// Browsers that keep the clipboard from files still copy what is selected.
+function copyLink() {
+  const field = el("textarea", { readonly: true, "aria-hidden": "true", class: "unseen" });
+  field.value = location.href.split("#")[0] + viewAddress();
+  byId("save").append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  const button = byId("copy-link"), words = done ? WORDS.copied : WORDS.notCopied;
+  button.textContent = words;
+  button.focus();
+  announce(words);
+}
+
 function wireSaving() {
   const menu = byId("save");
-  const act = { "save-picture": savePicture, "save-drawing": saveDrawing, "save-actors": saveActors, "save-links": saveLinks };
+  const act = { "save-view": saveView, "save-picture": savePicture, "save-drawing": saveDrawing, "save-actors": saveActors, "save-links": saveLinks };
   for (const [id, action] of Object.entries(act)) byId(id).addEventListener("click", () => { menu.open = false; action(); announce("Saved"); });
-  menu.addEventListener("toggle", () => { byId("save-picture").disabled = byId("save-drawing").disabled = state.table; });
+  const plain = byId("copy-link").textContent;
+  byId("copy-link").addEventListener("click", copyLink);
+  menu.addEventListener("toggle", () => { byId("copy-link").textContent = plain; byId("save-picture").disabled = byId("save-drawing").disabled = state.table; });
   document.addEventListener("pointerdown", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); event.stopPropagation(); } });
 }

@@ -36,7 +36,7 @@ function showHits() {
   list.replaceChildren(...hits.map(({ actor, alias }, n) => {
     const option = el("li", { role: "option", id: "hit-" + n, "aria-selected": "false" }, icon(actor.kind, actor.color),
       el("span", { class: "name" }, nameOf(actor, 60), alias ? el("span", { class: "alias" }, " ", el("bdi", {}, canvasText(alias, 40))) : null),
-      el("span", { class: "value" }, count(actor.mentions, "mention")));
+      el("span", { class: "value" }, actor.mentions.toLocaleString("en-GB") + "×", el("span", { class: "unseen" }, " mentioned")));
     option.addEventListener("mousedown", (event) => { event.preventDefault(); takeHit(n); });
     return option;
   }));

@@ -15,7 +15,7 @@ function fontOf(font) {
 }
 
 function svgShape(actor) {
-  const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor), fill = actor.color, rim = { fill, stroke: isSelected(actor) ? palette.accent : palette.map, "stroke-width": isSelected(actor) ? 2.5 : 1.25 };
+  const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor), fill = hueOf(actor), rim = { fill, stroke: isSelected(actor) ? palette.accent : palette.map, "stroke-width": isSelected(actor) ? 2.5 : 1.25 };
   const name = svgEl("title", {}, canvasText(actor.label, 200));
   if (actor.kind === "person") return svgEl("circle", { cx: x, cy: y, r, ...rim }, name);
   if (actor.kind === "organisation") return svgEl("rect", { x: x - r * 0.89, y: y - r * 0.89, width: r * 1.78, height: r * 1.78, ...rim }, name);
@@ -53,7 +53,7 @@ function drawing() {
   const lines = pairs.filter((pair) => pair.on).map((pair) => { const bright = Boolean(lit && lit.pairs.has(pair)); return svgEl("g", { opacity: faint(bright) }, ...linesOf(pair).flatMap((line) => svgLine(line, bright))); });
   const shapes = visibleActors().map((actor) => svgEl("g", { opacity: lit && !lit.actors.has(actor) ? 0.25 : 1 }, svgShape(actor)));
   const map = svgEl("svg", { y: head, width: view.width, height: view.height },
-    ...regionsOf().map((region) => svgRegion(region, lit)), ...lines, ...shapes, ...lastLabels.map(svgLabel));
+    ...regionsOf().map((region) => svgRegion(region, lit)), ...lines, ...shapes, ...lastLabels.map(threadOf).filter(Boolean).map(([x1, y1, x2, y2]) => svgEl("line", { x1, y1, x2, y2, stroke: palette.muted })), ...lastLabels.map(svgLabel));
   const words = pictureWords(), line = (text, y, size, weight, fill) => svgEl("text", { x: 14, y, "font-size": size, "font-weight": weight, fill }, text);
   return svgEl("svg", { width: view.width, height, viewBox: "0 0 " + view.width + " " + height, "font-family": family.trim().replace(/'/g, ""), role: "img" },
     svgEl("title", {}, words.title),

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 STRING, INTEGER, DOUBLE, BOOLEAN = "string", "integer", "double", "boolean"
 Value = str | int | float | bool
@@ -29,10 +30,8 @@ def tidy(data: Mapping[str, object]) -> dict[str, Value]:
     What is missing (None, not a number) is left out, members of a list are joined with "; ", and whatever else is
     neither text nor number is written as Python shows it. graphkit's own attributes stay as they are.
     """
-    plain = {
-        str(name): value if type(value) in _SIMPLE else _plain(value)  # the quick way for nearly all
-        for name, value in data.items()
-    }
+    # the quick way for nearly all: no test of what is simple
+    plain: dict[str, Any] = {str(name): each if type(each) in _SIMPLE else _plain(each) for name, each in data.items()}
     return {name: value for name, value in plain.items() if value is not None}
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 WORK = f"{__name__}:extract_rows"
 CHUNK = 64  # documents that are read, parsed and stored together …
 CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut
+MANY = 1000  # documents from which on what is concluded from them needs more memory than the language model
 #: characters of new text from which on a second process is worth its start: it takes about two seconds, as long as one
 #: process needs to parse this much
 WORTH_A_PROCESS = 200_000
@@ -116,6 +117,8 @@ def parse_new(
 
     Returns how many documents were parsed, and what there is altogether.
     """
+    from graphkit.extract.forget import forget_models
+
     plan = plan_of(settings)
     stored = {document for document, key in known_documents(store).items() if key == plan.key}
     memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
@@ -132,6 +135,8 @@ def parse_new(
             add_rows(store, good, plan.key)
         parsed += len(good)
     progress("reading", len(sources), len(sources))
+    if len(inventory.current) >= MANY:
+        forget_models()
     _remember(store, memory, inventory)
     return parsed, inventory
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ from graphkit.model import (
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+Place = tuple[str, int, int]  # document and offsets of a span
 
 _BATCH = 10_000  # rows that are held as DuckDB gives them
 
@@ -107,14 +109,15 @@ def load_mentions(store: DuckDBPyConnection) -> tuple[Mention, ...]:
     )
 
 
-def load_corpus(store: DuckDBPyConnection) -> Corpus:
-    """The whole build as values."""
+def load_corpus(store: DuckDBPyConnection, mentions: Sequence[Mention] | None = None) -> Corpus:
+    """The whole build as values; its `mentions` need not be loaded again by who has them."""
     title = store.execute("SELECT title FROM meta").fetchone()
     documents = """SELECT id, source, title, text, date, date_origin, outlet, author, url, language
         FROM document ORDER BY source"""
     actors = "SELECT id, name, type, aliases, wikidata, role FROM actor ORDER BY id"
     members = "SELECT document_id, start, stop, actor_id, rule FROM membership ORDER BY document_id, start, stop"
-    sentences = load_sentences(store)
+    sentences, mentions = load_sentences(store), load_mentions(store) if mentions is None else tuple(mentions)
+    places = {(m.span.document_id, m.span.start, m.span.stop): m.span for m in mentions}
     return Corpus(
         title=title[0] if title else "",
         documents=tuple(
@@ -123,11 +126,11 @@ def load_corpus(store: DuckDBPyConnection) -> Corpus:
         ),
         skipped=load_skipped(store),
         sentences=sentences,
-        mentions=load_mentions(store),
+        mentions=mentions,
         actors=tuple(Actor(i, n, t, tuple(a), *rest) for i, n, t, a, *rest in store.execute(actors).fetchall()),
-        memberships=tuple(Membership(Span(*row[:3]), *row[3:]) for row in _rows(store, members)),
+        memberships=tuple(Membership(places.get(row[:3]) or Span(*row[:3]), *row[3:]) for row in _rows(store, members)),
         cooccurrences=_load_cooccurrences(store, sentences),
-        relations=_load_relations(store),
+        relations=_load_relations(store, places | {(s.document_id, s.start, s.stop): s for s in sentences}),
         stories=load_stories(store),
         notes=load_notes(store),
     )
@@ -144,7 +147,8 @@ def _load_cooccurrences(store: DuckDBPyConnection, sentences: Sequence[Span]) ->
     return tuple(found)
 
 
-def _load_relations(store: DuckDBPyConnection) -> tuple[Relation, ...]:
+def _load_relations(store: DuckDBPyConnection, known: Mapping[Place, Span]) -> tuple[Relation, ...]:
+    """All relations, sorted; spans that stand elsewhere too are those `known`: one value each."""
     rows = _rows(
         store,
         """SELECT source, target, predicate, polarity, modality, event, rule, document_id, sentence_start,
@@ -152,16 +156,18 @@ def _load_relations(store: DuckDBPyConnection) -> tuple[Relation, ...]:
         speaker_stop FROM relation ORDER BY ALL""",
     )
     return tuple(
-        Relation(source, target, predicate, polarity, modality, tuple(_claim_of(row) for row in group), event)
+        Relation(source, target, predicate, polarity, modality, tuple(_claim_of(row, known) for row in group), event)
         for (source, target, predicate, polarity, modality, event), group in groupby(rows, key=lambda row: row[:6])
     )
 
 
-def _claim_of(row: Sequence[Any]) -> Claim:
+def _claim_of(row: Sequence[Any], known: Mapping[Place, Span]) -> Claim:
     _, _, predicate, polarity, modality, event, rule, document_id, *offsets, speaker_start, speaker_stop = row
-    pairs = zip(offsets[::2], offsets[1::2], strict=True)
-    sentence, subject, object_, cue = (Span(document_id, start, stop) for start, stop in pairs)
-    speaker = _span_or_none(document_id, speaker_start, speaker_stop)
+    places = [(document_id, *pair) for pair in zip(offsets[::2], offsets[1::2], strict=True)]
+    sentence, subject, object_, cue = (known.get(place) or Span(*place) for place in places)
+    speaker = known.get((document_id, speaker_start, speaker_stop)) or _span_or_none(
+        document_id, speaker_start, speaker_stop
+    )
     return Claim(sentence, subject, object_, cue, predicate, polarity, modality, rule, event, speaker)
 
 

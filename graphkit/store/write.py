@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.model import Actor, Document, Extraction, Membership, Note, Rejection, Skipped, Story
 from graphkit.store.rows import Rows, rows_of, span_row
@@ -129,8 +129,30 @@ def _document_row(document: Document, extractor: str) -> tuple[object, ...]:
 
 
 def _insert(store: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """All rows at once, by column: row by row is fifty times slower."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        marks = ", ".join(["unnest(?)"] * len(columns))
-        store.execute(f"INSERT INTO {table} SELECT {marks}", columns)
+    """All rows at once, by column: row by row is fifty times slower, and lists six times slower than arrays."""
+    if not rows:
+        return
+    columns = [_array(values) for values in zip(*rows, strict=True)]
+    if any(column is None for column in columns):
+        lists = [list(column) for column in zip(*rows, strict=True)]
+        marks = ", ".join(["unnest(?)"] * len(lists))
+        store.execute(f"INSERT INTO {table} SELECT {marks}", lists)
+        return
+    store.register("inserted", {str(number): column for number, column in enumerate(columns)})
+    try:
+        store.execute(f"INSERT INTO {table} SELECT * FROM inserted")  # noqa: S608
+    finally:
+        store.unregister("inserted")
+
+
+def _array(values: Sequence[object]) -> Any:
+    """A column of texts, or of whole numbers that may be missing, as an array; None for any other."""
+    import numpy as np
+
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return np.array(values, dtype=object)
+    if int not in kinds or not kinds <= {int, type(None)}:
+        return None
+    missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
+    return np.ma.masked_array([value or 0 for value in values], missing, dtype=np.int64)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import synthetic_builds as made
 from graphkit.explorer import html, pyvis, texts
 from graphkit.explorer.options import PageOptions
 from graphkit.graph import Build
-from graphkit.model import Corpus
+from graphkit.model import Corpus, Story
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -51,6 +52,16 @@ def lone() -> Build:
     return made.annotated(made.corpus_of("One actor", [], [made.actor(0, "Nobody Else", "PERSON")], {}))
 
 
+def retold() -> Build:
+    """The news with two of its articles telling one text, and with communities that held in three of four groupings."""
+    build = made.news()
+    first, second, third = (document.id for document in build.corpus.documents)
+    build = made.annotated(replace(build.corpus, stories=(Story("s0", (first, second)), Story("s1", (third,)))))
+    for _, node in build.graph.nodes(data=True):
+        node["community_stability"] = 0.75
+    return build
+
+
 def nothing() -> Build:
     return made.annotated(Corpus("Nothing found", (), (), (), (), (), (), (), ()))
 
@@ -64,6 +75,7 @@ def builds() -> dict[str, Build]:
         "hostile": made.hostile(),
         "formula": made.formula(),
         "years": made.years(),
+        "retold": retold(),
         "lone": lone(),
         "nothing": nothing(),
     }
@@ -75,7 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, builds: dict[str, Build]) -
     here = tmp_path_factory.mktemp("pages")
     for name, build in builds.items():
         html.write_html(build, here / f"{name}.html")
-        if name not in ("formula", "years"):
+        if name not in ("formula", "years", "retold"):
             pyvis.write_pyvis(build, here / f"{name}-vis.html")
     html.write_html(made.city(), here / "city.html")
     chosen = PageOptions(title="My inquiry", top=6, color_by="type", size_by="mentions", evidence=1)

@@ -92,7 +92,6 @@ def test_decisions_are_read_from_the_address(visit: Visit) -> None:
 
 def test_a_decision_is_taken_back_and_a_later_one_takes_its_place(visit: Visit) -> None:
     page = visit("news", "#group=a0001,a0007")
-    page.locator(".correct summary").click()
     page.get_by_role("button", name="They are two actors").click()
     page.get_by_role("button", name="They are one actor").click()
     assert page.locator(".standing bdi").all_inner_texts() == ["Vladimir Putin and Dmitry Peskov are one actor"]

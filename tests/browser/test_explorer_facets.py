@@ -59,7 +59,7 @@ def test_what_is_not_asserted_is_chosen_by_kind(visit: Visit, builds: dict[str, 
     box = menu(page, "certainty")
     box.locator("#unsure").check()
     counts = {
-        row.inner_text().split()[0]: int(row.inner_text().split()[1]) for row in box.locator(".list .check").all()
+        row.inner_text().split()[0]: int(row.inner_text().split()[1]) for row in box.locator(".inner .check").all()
     }
     relations = builds["news"].corpus.relations
     wanted = {word for r in relations for word in (r.polarity, r.modality)} - {"affirmed", "asserted"}
@@ -68,6 +68,23 @@ def test_what_is_not_asserted_is_chosen_by_kind(visit: Visit, builds: dict[str, 
     styles = "[...new Set(__app.pairs.filter((p) => p.on).flatMap((p) => __app.lines(p.a, p.b)).map((l) => l.style))]"
     assert set(page.evaluate(styles)) == {"together", "told", "maybe"}
     assert page.evaluate("location.hash") == "#unsure=yes&nomood=negated"
+
+
+def test_one_press_leaves_only_what_is_negated(visit: Visit, builds: dict[str, Build]) -> None:
+    page = visit("news")
+    menu(page, "certainty").get_by_label("Show only what is negated").click()
+    relations = [r for r in builds["news"].corpus.relations if r.polarity == "negated"]
+    shown = "__app.relations.filter((r) => r.now.length).map((r) => r.number)"
+    numbers = [n for n, r in enumerate(builds["news"].corpus.relations) if r.polarity == "negated"]
+    assert page.evaluate(shown) == numbers
+    assert len(names(page)) == len({end for r in relations for end in (r.source, r.target)}) > 0
+    assert page.locator("#said").inner_text() == "only negated"
+    assert page.locator("#panel .told").count() == len(relations)
+    again = visit("news", page.evaluate("location.hash"))
+    assert again.evaluate(shown) == numbers
+    menu(again, "certainty")
+    boxes = again.locator("#certainty .choice input").evaluate_all("(all) => all.map((one) => one.checked)")
+    assert boxes.count(True) == 1
 
 
 @pytest.mark.parametrize("by", ["strength", "mentions"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import synthetic_builds as made
 
 from graphkit.graph import Build
@@ -77,3 +78,40 @@ def test_evidence_is_saved_with_source_and_offsets(visit: Visit, builds: dict[st
         "   “He” (a pronoun) is read as Barack Obama.\n"
         f"   Sanctions again, 2017-08-02, b/two.txt, characters {start}–{start + 28}\n"
     )
+
+
+VIEW = "#actor=a0011&hide=organisation&without=together"
+
+
+def test_the_view_is_saved_as_a_page_that_opens_with_it(visit: Visit, folder: Path) -> None:
+    page = visit("news", VIEW)
+    page.locator(".correct summary").click()
+    page.get_by_role("button", name="Not an actor").click()
+    seen = "[...document.querySelectorAll('#panel h2, #panel .row, .standing bdi')].map((one) => one.textContent)"
+    before = page.evaluate(seen), page.evaluate("__app.visible()")
+    _, content = saved(page, "#save-view", folder)
+    (folder / "view.html").write_bytes(content)
+    page.evaluate("localStorage.clear()")
+    again = visit("view")
+    assert (again.evaluate(seen), again.evaluate("__app.visible()")) == before
+    assert saved(again, "#save-view", folder)[1] == content
+
+
+@pytest.mark.parametrize("name", ["packed", "hostile"])
+def test_any_page_can_be_saved_with_its_view(visit: Visit, folder: Path, name: str) -> None:
+    page = visit(name, "#hide=place")
+    (folder / "view.html").write_bytes(saved(page, "#save-view", folder)[1])
+    again = visit("view")
+    assert again.evaluate("__app.visible()") == page.evaluate("__app.visible()")
+    assert again.evaluate("location.hash") == "#hide=place"
+    assert again.title() == page.title()
+
+
+def test_a_link_to_the_view_is_copied(visit: Visit) -> None:
+    page = visit("news", VIEW)
+    page.locator("#save summary").click()
+    page.locator("#copy-link").click()
+    assert page.locator("#copy-link").inner_text() == "Link copied"
+    page.locator("#search").focus()
+    page.keyboard.press("Control+v")
+    assert page.locator("#search").input_value() == page.url

