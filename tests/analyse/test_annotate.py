@@ -11,7 +11,7 @@ from tests.corpora import Told, corpus, empty, hostile, identify, lonely, small
 
 WHOLE = {"core", "rank_low", "rank_high"}
 TEXTS = {"community", "color"}
-ADDED = {*CENTRALITIES, *WHOLE, *TEXTS, "x", "y", "size"}
+ADDED = {*CENTRALITIES, *WHOLE, *TEXTS, "community_stability", "x", "y", "size"}
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 
 
