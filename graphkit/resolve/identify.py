@@ -1,7 +1,7 @@
 """Names that the tables of facts know: countries, peoples, capitals and institutions."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from graphkit.facts import Fact, demonyms_index, load_facts, names_index
@@ -10,6 +10,7 @@ from graphkit.resolve.local import LocalName
 from graphkit.resolve.names import fold_name
 
 _TOWNS = ("capital", "city")  # "New York" and "Washington" are more often the city than the state
+_BESIDE = 6  # letters between two names that "and", "or" or a comma joins
 _SHARE = 0.3  # of the mentions of the country that the document names most
 
 
@@ -36,7 +37,7 @@ def identify(names: Iterable[LocalName]) -> dict[LocalName, Fact]:
     del countries[""]  # what is international supports nothing
     found = dict(sure)
     for name in names:
-        if name not in sure and (backed := _supported(name, countries, persons)):
+        if name not in sure and (backed := _supported(name, countries, persons, sure)):
             found[name] = backed
     return found
 
@@ -47,9 +48,13 @@ def _longer(text: str) -> list[str]:
     return words if len(words) > 1 else []
 
 
-def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> Fact | None:
+def _supported(
+    name: LocalName, countries: Counter[str], persons: set[str], sure: Mapping[LocalName, Fact]
+) -> Fact | None:
     """The candidate whose country the document speaks of most; places need no such support but come last."""
     candidates = [fact for fact in _candidates(name) if not _is_person(name, fact, persons)]
+    if sum(fact.role == "territory" and not fact.parent for fact in candidates) > 1:
+        candidates = [fact for fact in candidates if not _stands_beside(name, fact, sure)]
     if not candidates:
         return None
     support = {fact.key: countries[fact.country] + countries[_country_above(fact)] for fact in candidates}
@@ -62,6 +67,16 @@ def _supported(name: LocalName, countries: Counter[str], persons: set[str]) -> F
     if sum(fact.role == "territory" and not fact.parent for fact in places) > 1:
         return None  # "Congo": of two countries, neither without support
     return max(places, key=lambda fact: (fact.role in _TOWNS, fact.key)) if places else None
+
+
+def _stands_beside(name: LocalName, fact: Fact, sure: Mapping[LocalName, Fact]) -> bool:
+    """Whether the two are told apart by the text itself: "Congo and DR Congo"."""
+    others = [span for other, meant in sure.items() if meant == fact for span in other.spans]
+    return any(
+        0 <= max(one.start, other.start) - min(one.stop, other.stop) <= _BESIDE
+        for one in name.spans
+        for other in others
+    )
 
 
 def _country_above(fact: Fact) -> str:

@@ -54,6 +54,10 @@ def test_congo_of_another_document_is_not_dr_congo() -> None:
     assert apart("Congo", "DR Congo", "[Congo|GPE] left.", "[DR Congo|GPE] left.")
 
 
+def test_congo_beside_dr_congo_is_the_other_one() -> None:
+    assert apart("Congo", "DR Congo", "[Congo|GPE] and [DR Congo|GPE] met. [Congo|GPE] left.")
+
+
 def test_an_ambiguous_surname_never_goes_to_the_more_famous_of_another_document() -> None:
     famous = "[Bill Clinton|PERSON] met [Ada Brook|PERSON] in [Paris|GPE]. " * 5
     found = actors(famous, "[Hillary Clinton|PERSON] left.", "[Clinton|PERSON] met [Ada Brook|PERSON] in [Paris|GPE].")
