@@ -10,7 +10,8 @@ import click
 
 from graphkit.cli.options import IsoDate, json_option, output_option
 from graphkit.cli.quoting import echo_more, echo_sentence, echo_wrapped, joined
-from graphkit.cli.terminal import echo_json, echo_table, printable
+from graphkit.cli.terminal import echo_json, echo_table
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.answers.bridges import Bridges

@@ -18,9 +18,9 @@ from graphkit.cli.explore import show, why
 from graphkit.cli.export import export, open_page
 from graphkit.cli.rank import rank
 from graphkit.cli.review import review
-from graphkit.cli.terminal import printable
 from graphkit.cli.verify import verify
 from graphkit.errors import GraphkitError
+from graphkit.printing import printable
 
 
 class _Group(click.Group):

@@ -15,7 +15,8 @@ from graphkit.cli.naming import naming_options
 from graphkit.cli.options import output_option, renderer_option
 from graphkit.cli.page import PAGE_OPTIONS, page_of, page_options
 from graphkit.cli.reading import read_options, reading_options
-from graphkit.cli.terminal import echo_table, printable
+from graphkit.cli.terminal import echo_table
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.model import Note, Skipped

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphkit.cli.options import output_option, renderer_option
-from graphkit.cli.terminal import printable
 from graphkit.model import ActorName, Correction
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.decide import Effect

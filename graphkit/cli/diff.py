@@ -9,7 +9,8 @@ import click
 
 from graphkit.cli.options import DEFAULT_OUTPUT, IsoDate, json_option
 from graphkit.cli.quoting import echo_more, echo_sentence, echo_wrapped
-from graphkit.cli.terminal import echo_json, echo_table, printable
+from graphkit.cli.terminal import echo_json, echo_table
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.answers.compare import Change, Diff, Side

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graphkit.cli.options import json_option, output_option
-from graphkit.cli.terminal import echo_json, echo_table, printable
+from graphkit.cli.terminal import echo_json, echo_table
 from graphkit.model import NEGATED
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.explore import Evidence, Profile, Reason, Statement

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.terminal import printable
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.evidence import Evidence

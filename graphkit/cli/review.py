@@ -11,7 +11,8 @@ import click
 
 from graphkit.cli.correct import echo_effect, sign, user_name
 from graphkit.cli.options import json_option, output_option, renderer_option
-from graphkit.cli.terminal import echo_json, printable
+from graphkit.cli.terminal import echo_json
+from graphkit.printing import printable
 
 if TYPE_CHECKING:
     from graphkit.model import ActorName, Correction

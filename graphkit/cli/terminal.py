@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from graphkit.printing import printable
+
 _WIDE = 200  # columns for output that no terminal shows: cutting names there would lose them
 
 
@@ -39,11 +41,6 @@ def echo_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headers)
     writer.writerows([printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-
-
-def printable(text: str) -> str:
-    """Text on one line without control characters, which could steer the terminal."""
-    return "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
 
 
 def _escaped(character: str) -> str:

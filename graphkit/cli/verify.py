@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from graphkit.cli.options import json_option, output_option
-from graphkit.cli.terminal import echo_json, printable
+from graphkit.cli.terminal import echo_json
+from graphkit.printing import printable
 
 
 @click.command()

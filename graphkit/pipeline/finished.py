@@ -61,16 +61,22 @@ class Finished:
 
 def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings) -> Inputs:
     """What a build of these paths is made from now. Raises PathNotFound."""
-    from graphkit.ingest.discover import Builds, common_title, discover
+    from graphkit.ingest.discover import common_title
 
     file = find_file(paths, output, settings.corrections)
-    own = Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS}))
-    sources = tuple(source for source in discover(paths, output, own) if source.path != file)
+    sources = tuple(source for source in find_sources(paths, output) if source.path != file)
     digests = {source.name: _digest(source) for source in sources}
     title = common_title(paths)
     parts = [title, *_told(settings), digest_file(file) if file else "", *(f"{n} {d}" for n, d in digests.items())]
     state = digest_of([digest_code("graphkit"), *parts]) if all(digests.values()) else ""
     return Inputs(title, sources, digests, file, state)
+
+
+def find_sources(paths: Sequence[Path], output: Path | None) -> tuple[Source, ...]:
+    """The files under these paths, but for what graphkit has written. Raises PathNotFound."""
+    from graphkit.ingest.discover import Builds, discover
+
+    return discover(paths, output, Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS})))
 
 
 def _digest(source: Source) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.model import Corpus, Document, Skipped, Span
-from graphkit.pipeline.settings import OUTPUTS
-from graphkit.store import FILE, load_corpus, open_store
+from graphkit.pipeline.finished import find_sources
+from graphkit.store import load_corpus, open_store
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,10 @@ def _reason(found: Document | Skipped) -> str:
 
 
 def _read_again(paths: Sequence[Path], output: Path) -> Iterator[Document | Skipped]:
-    from graphkit.corrections import FILE as CORRECTIONS
-    from graphkit.ingest.discover import Builds, discover
     from graphkit.ingest.piece import AS_USUAL
     from graphkit.ingest.read import Reading, read_all
 
-    own = Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS}))
-    for found in read_all(discover(paths, output, own), replace(AS_USUAL, any_language=True)):
+    for found in read_all(find_sources(paths, output), replace(AS_USUAL, any_language=True)):
         if isinstance(found, Reading):
             yield found.document
         elif isinstance(found, Skipped):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graphkit.printing import printable
 from graphkit.report.blocks import (
     NUMBER,
     Block,
@@ -37,11 +38,8 @@ def render_markdown(report: Report) -> str:
 
 
 def plain(text: str) -> str:
-    """Text on one line with every character escaped that Markdown or a table gives a meaning; characters that would
-    steer a terminal or turn the direction of writing become spaces.
-    """
-    shown = "".join(character if character.isprintable() else " " for character in " ".join(text.split()))
-    return shown.translate(SPECIAL)
+    """What can be printed of a text, with every character escaped that Markdown or a table gives a meaning."""
+    return printable(text).translate(SPECIAL)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], right: Iterable[int] = ()) -> list[str]:
