@@ -57,7 +57,8 @@ def decide(output: Path, corrections: Sequence[Correction], *, renderer: str, pr
         summary = conclude_again(output, renderer=renderer, progress=progress)
     after = summary.build.corpus if summary.build else before.corpus
     words = tuple(map(told, named)), tuple(map(told, undone))
-    return Effect(*words, _changes(before.corpus, after), summary.unused, file)
+    kept = tuple(f"noted on {each.names[0].name}" for each in named if each.kind == "note")
+    return Effect(*words, (*kept, *_changes(before.corpus, after)), summary.unused, file)
 
 
 def undo(output: Path, number: int | None, *, renderer: str, progress: Progress) -> Effect:
@@ -67,6 +68,8 @@ def undo(output: Path, number: int | None, *, renderer: str, progress: Progress)
         gone = undo_correction(file, number)
         summary = conclude_again(output, renderer=renderer, progress=progress)
     changes = _changes(before.corpus, summary.build.corpus if summary.build else before.corpus)
+    if gone.kind == "note":
+        changes = (f"no longer noted on {gone.names[0].name}", *changes)
     return Effect((), (told(gone),), changes, summary.unused, file)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graphkit.facts.quads import quad
+from graphkit.facts.quads import quad_of
 from graphkit.facts.rules import in_words
 from graphkit.finding import find_actor
 from graphkit.graph import Build, relation_label
@@ -15,7 +15,7 @@ from graphkit.pooling import type_of
 @dataclass(frozen=True)
 class Statement:
     """A claim in words: who, does what, to whom; its type and quad class ("" for none), how sure it is, who says so
-    ("" for the author), and the rule that found it, as it is named and in words.
+    ("" for the author), the rule that found it, as it is named and in words, and its tense ("" if no verb tells it).
     """
 
     source: str
@@ -28,6 +28,7 @@ class Statement:
     speaker: str
     rule: str
     explained: str
+    tense: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,10 +120,11 @@ def _statement(relation: Relation, claim: Claim, names: Mapping[str | Span, str]
         relation.predicate,
         names[relation.target],
         type_of(relation.event, claim.rule),
-        quad(relation.event),
+        quad_of(relation),
         relation.polarity,
         relation.modality,
         names.get(claim.speaker, "") if claim.speaker else "",
         claim.rule,
         in_words(claim.rule),
+        claim.tense,
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from graphkit.corrections.notes import Notes
 from graphkit.evidence import Evidence, Statement, why
 from graphkit.facts.metonyms import represented
 from graphkit.finding import find_actor
@@ -29,7 +30,7 @@ class Profile:
 
     `aliases` are (spelling, mentions); `relations` are (who, does what, to whom, claims); `pooled` are the same claims,
     for each pair and type. `represents` is whom the table of metonyms says it stands for, "" for nobody: no document
-    need have said so.
+    need have said so. `notes` are (words, author, date).
     """
 
     actor: Actor
@@ -40,6 +41,7 @@ class Profile:
     relations: tuple[tuple[str, str, str, int], ...]
     pooled: tuple[Pool, ...] = ()
     represents: str = ""
+    notes: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Reason:
     mentions: int
 
 
-def show(build: Build, name: str) -> Profile:
-    """Aliases, counts, neighbours and relations of one actor. Raises ActorAmbiguous, ActorNotFound."""
+def show(build: Build, name: str, notes: Notes | None = None) -> Profile:
+    """Aliases, counts, neighbours, relations and notes of one actor. Raises ActorAmbiguous, ActorNotFound."""
     actor = find_actor(build.corpus, name)
     labels = {each.id: each.name for each in build.corpus.actors}
     members = {each.span for each in build.corpus.memberships if each.actor_id == actor.id}
@@ -68,6 +70,7 @@ def show(build: Build, name: str) -> Profile:
         relations=tuple(sorted(relations, key=lambda row: (-row[3], row))),
         pooled=pool_relations(own, labels),
         represents=represented().get(actor.name, ""),
+        notes=tuple((each.to, each.author, each.date) for each in (notes or {}).get(actor.id, ())),
     )
 
 

@@ -1,12 +1,17 @@
 """Files that appear whole or not at all, and the folders they go to."""
 
+import csv
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from types import SimpleNamespace
+from typing import Any, TextIO, cast
 
 from graphkit.errors import OutputUnwritable
+
+_LONGEST_NAME = 220  # bytes, of the 255 that file systems give
 
 
 @contextmanager
@@ -19,7 +24,7 @@ def replace_file(path: Path) -> Iterator[TextIO]:
     hold, is written as `\udc80`. Raises `OutputUnwritable` when the file system refuses.
     """
     # the process number keeps two programs that write the same file out of each other's way
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.with_name(f"{_beginning(path)}{os.getpid()}.part")
     try:
         _remove_left_drafts(path, draft)
         try:
@@ -37,6 +42,14 @@ def replace_file(path: Path) -> Iterator[TextIO]:
         raise OutputUnwritable(path, error.strerror or str(error)) from error
 
 
+def _beginning(path: Path) -> str:
+    """How the name of a draft begins; of a name that leaves no room for more it is a digest."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()[:32]
+    return f".{name}."
+
+
 def _open_locked(draft: Path) -> TextIO:
     """The draft, empty and locked: it is ours for as long as we live, and no longer."""
     while True:
@@ -49,7 +62,7 @@ def _open_locked(draft: Path) -> TextIO:
 
 def _remove_left_drafts(path: Path, own: Path) -> None:
     """Remove what a program left behind that was killed while it wrote `path`; what is still written stays."""
-    begin = f".{path.name}."
+    begin = _beginning(path)
     for name in sorted(os.listdir(path.parent)) if path.parent.is_dir() else ():  # noqa: PTH208 - no paths needed
         number = name.removeprefix(begin).removesuffix(".part")
         if not (name.startswith(begin) and name.endswith(".part") and number.isdigit()) or name == own.name:
@@ -82,6 +95,15 @@ def _permissions(path: Path) -> int:
         mask = os.umask(0o077)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def write_rows(file: TextIO, rows: Iterable[Sequence[object]]) -> None:
+    r"""Rows as comma-separated values, ended by `\n`; a cell with an end of line of any kind in it stands in quotes.
+
+    Before Python 3.13 csv quotes only those ends of lines that it writes itself, and a lone `\r` would break the row.
+    """
+    lines = SimpleNamespace(write=lambda line: file.write(f"{line[:-2]}\n"))
+    csv.writer(cast("Any", lines), lineterminator="\r\n").writerows(rows)
 
 
 def make_folder(folder: Path) -> None:

@@ -37,7 +37,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graphkit.model import AFFIRMED, ASSERTED, Corpus, PublicationDate, Relation, Span
+from graphkit.coverage import Coverage, cover
+from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
 
 COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
@@ -53,14 +54,12 @@ class Build:
 
 def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     """The graph of a corpus: nodes and edges in sorted order, both layers beside each other."""
-    origins = _origins(corpus)
-    stories = len({story for story, _ in origins.values()})
-    counts = {"documents": len(corpus.documents), "stories": stories, "sentences": len(corpus.sentences)}
+    told = story_of(corpus)
+    counts = {"documents": len(corpus.documents), "stories": len({*told.values()}), "sentences": len(corpus.sentences)}
     graph = nx.MultiDiGraph(title=corpus.title, **counts)
-    named: defaultdict[str, list[Span]] = defaultdict(list)
-    for membership in corpus.memberships:
-        named[membership.actor_id].append(membership.span)
-    for actor in corpus.actors:
+    place = {actor.id: number for number, actor in enumerate(corpus.actors)}
+    mentions = _cover(corpus, told, ((place[each.actor_id], (each.span,)) for each in corpus.memberships), len(place))
+    for number, actor in enumerate(corpus.actors):
         graph.add_node(
             actor.id,
             label=actor.name,
@@ -68,10 +67,18 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             wikidata=actor.wikidata,
             role=actor.role,
             aliases="; ".join(actor.aliases),
-            mentions=len(named[actor.id]),
-            **_coverage(named[actor.id], origins),
+            mentions=mentions.sentences[number],
+            **_coverage(mentions, number),
         )
-    for pair in corpus.cooccurrences:
+    _add_cooccurrences(graph, corpus, told)
+    _add_relations(graph, corpus, told)
+    return graph
+
+
+def _add_cooccurrences(graph: nx.MultiDiGraph, corpus: Corpus, told: Mapping[str, str]) -> None:
+    pairs = corpus.cooccurrences
+    found = _cover(corpus, told, enumerate(pair.sentences for pair in pairs), len(pairs))
+    for number, pair in enumerate(pairs):
         graph.add_edge(
             pair.source,
             pair.target,
@@ -79,17 +86,22 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             layer=COOCCURRENCE,
             label=TOGETHER,
             directed=False,
-            **_strength(pair.sentences, origins),
+            weight=found.weights[number],
+            sentences=found.sentences[number],
             by_reference=len(pair.by_reference),
             predicate="",
             event="",
             polarity="",
             modality="",
-            **_coverage(pair.sentences, origins),
+            **_coverage(found, number),
         )
-    references = {mention.span for mention in corpus.mentions if mention.antecedent}
-    for relation in corpus.relations:
-        sentences = [claim.sentence for claim in relation.claims]
+
+
+def _add_relations(graph: nx.MultiDiGraph, corpus: Corpus, told: Mapping[str, str]) -> None:
+    references = {mention.span for mention in corpus.mentions if mention.antecedent} if corpus.relations else set()
+    evidence = enumerate([claim.sentence for claim in relation.claims] for relation in corpus.relations)
+    found = _cover(corpus, told, evidence, len(corpus.relations))
+    for number, relation in enumerate(corpus.relations):
         graph.add_edge(
             relation.source,
             relation.target,
@@ -97,15 +109,15 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             layer=RELATION,
             label=relation_label(relation),
             directed=True,
-            **_strength(sentences, origins),
-            by_reference=sum(bool(references & {claim.subject, claim.object}) for claim in relation.claims),
+            weight=found.weights[number],
+            sentences=found.sentences[number],
+            by_reference=sum(claim.subject in references or claim.object in references for claim in relation.claims),
             predicate=relation.predicate,
             event=relation.event,
             polarity=relation.polarity,
             modality=relation.modality,
-            **_coverage(sentences, origins),
+            **_coverage(found, number),
         )
-    return graph
 
 
 def story_of(corpus: Corpus) -> dict[str, str]:
@@ -156,26 +168,29 @@ def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
     return simple
 
 
-#: story and date of each document
-_Origins = Mapping[str, tuple[str, PublicationDate | None]]
+def _cover(
+    corpus: Corpus, told: Mapping[str, str], groups: Iterable[tuple[int, Sequence[Span]]], size: int
+) -> Coverage:
+    """What each numbered group of evidence rests on, of a corpus whose documents tell the stories `told`."""
+    from array import array
+
+    import numpy as np
+
+    number = {document.id: place for place, document in enumerate(corpus.documents)}
+    names = {story: place for place, story in enumerate(sorted({*told.values()}))}
+    stories = np.array([names[told[document.id]] for document in corpus.documents], dtype=np.int64)
+    dates = [document.date.iso if document.date else "" for document in corpus.documents]
+    owners, places = array("q"), array("q")
+    for group, spans in groups:
+        owners.extend([group] * len(spans))
+        places.extend([number[span.document_id] for span in spans])
+    return cover(np.array(owners), np.array(places), size, stories, dates)
 
 
-def _origins(corpus: Corpus) -> _Origins:
-    stories = story_of(corpus)
-    return {document.id: (stories[document.id], document.date) for document in corpus.documents}
-
-
-def _strength(spans: Sequence[Span], origins: _Origins) -> dict[str, float | int]:
-    stories = {span.document_id: origins[span.document_id][0] for span in spans}
-    return {"weight": float(story_weight(spans, stories)), "sentences": len(spans)}
-
-
-def _coverage(spans: Iterable[Span], origins: _Origins) -> dict[str, int | str]:
-    ids = {span.document_id for span in spans}
-    dates = sorted(date.iso for i in ids if (date := origins[i][1]))
+def _coverage(found: Coverage, number: int) -> dict[str, int | str]:
     return {
-        "documents": len(ids),
-        "stories": len({origins[i][0] for i in ids}),
-        "first_date": dates[0] if dates else "",
-        "last_date": dates[-1] if dates else "",
+        "documents": found.documents[number],
+        "stories": found.stories[number],
+        "first_date": found.first[number],
+        "last_date": found.last[number],
     }

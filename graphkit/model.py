@@ -4,6 +4,7 @@ Two pairs carry the design: what a text says (`Mention`, `Claim`) and what graph
 (`Actor`, `Relation`). All evidence is a `Span`: offsets into a document's own text, never a copy.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 NAME, DEMONYM, NOMINAL, PRONOUN = "name", "demonym", "nominal", "pronoun"
@@ -13,6 +14,7 @@ OBSERVER = "observer"
 BY_WEAK_NAME = "weak name"
 AFFIRMED, NEGATED = "affirmed", "negated"
 ASSERTED, PLANNED, POSSIBLE, CONDITIONAL, DEMANDED = "asserted", "planned", "possible", "conditional", "demanded"
+PAST, PRESENT, FUTURE = "past", "present", "future"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -89,6 +91,8 @@ class Claim:
 
     `subject` and `object` are spans of mentions; `cue` is the span of the word that carries the predicate. `event` is
     its PLOVER type (CONSULT, SANCTION …), "" if it has none; `speaker` the mention of who says so, None for the author.
+    `tense` is past, present or future as the verb says it, "" where none does, as with nouns ("the attack on"). `quad`
+    is the class that a user's own ontology gives the event, "" for PLOVER, whose classes follow from its types.
     """
 
     sentence: Span
@@ -101,6 +105,8 @@ class Claim:
     rule: str
     event: str = ""
     speaker: Span | None = None
+    tense: str = ""
+    quad: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,9 +156,10 @@ class ActorName:
 class Correction:
     """A person's decision, which beats every rule and score.
 
-    `kind` is same, different, rename, retype, drop, restore, split or reject; `names` are the one or two actors meant;
-    `to` is the new name or type. Of a split, `documents` (sources) name the other actor; of a rejected sentence they
-    say where it stands, `quotation` or `offsets` which it is, and `predicate` leaves out but the claims with it.
+    `kind` is same, different, rename, retype, drop, restore, split, reject or note; `names` are the one or two actors
+    meant; `to` is the new name or type, or the words of a note. Of a split, `documents` (sources) name the other actor;
+    of a rejected sentence they say where it stands, `quotation` or `offsets` which it is, and `predicate` leaves out
+    but the claims with it.
     """
 
     kind: str
@@ -219,7 +226,9 @@ class Story:
 
 @dataclass(frozen=True)
 class Corpus:
-    """A finished build as values: what was read, what was found, what was concluded. Every tuple is sorted.
+    """A finished build as values: what was read, what was found, what was concluded. Every sequence is sorted.
+
+    Mentions, memberships and sentences may be made anew whenever they are read (`graphkit.lazily`).
 
     `unit` is what the actors of a cooccurrence share: a sentence, or another unit of `graphkit.units`.
     """
@@ -227,10 +236,10 @@ class Corpus:
     title: str
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
-    sentences: tuple[Span, ...]
-    mentions: tuple[Mention, ...]
+    sentences: Sequence[Span]
+    mentions: Sequence[Mention]
     actors: tuple[Actor, ...]
-    memberships: tuple[Membership, ...]
+    memberships: Sequence[Membership]
     cooccurrences: tuple[Cooccurrence, ...]
     relations: tuple[Relation, ...]
     notes: tuple[Note, ...] = ()

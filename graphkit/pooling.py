@@ -1,14 +1,20 @@
 """The claims of two actors put together by what they tell: one line for each type, with what stands behind it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from graphkit.facts.quads import quad
-from graphkit.model import NEGATED, Relation
+from graphkit.facts.quads import quad_of
+from graphkit.model import NEGATED, Claim, Relation
 
 #: what names and titles say that actors are to each other, as the rules of such claims begin
 STANDING = ("role_of", "member_of", "part_of", "located_in", "family_of", "origin")
+
+#: source, target and type of claims
+Key = tuple[str, str, str]
+#: a relation and those of its claims that are meant
+Part = tuple[Relation, tuple[Claim, ...]]
 
 
 @dataclass(frozen=True)
@@ -37,48 +43,53 @@ def type_of(event: str, rule: str) -> str:
 
 def pool_relations(relations: Iterable[Relation], labels: Mapping[str, str]) -> tuple[Pool, ...]:
     """Relations pooled by source, target and type, those with most claims first; `labels` gives names by id."""
-    groups: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
-    for relation in relations:
-        for kind, part in _by_type(relation):
-            groups[relation.source, relation.target, kind].append(part)
-    pools = [
-        _pool(labels[source], kind, labels[target], group) for (source, target, kind), group in sorted(groups.items())
-    ]
+    pools = [pool_of(key, parts, labels) for key, parts in sorted(group_claims(relations).items())]
     return tuple(sorted(pools, key=lambda pool: (-pool.claims, pool.source, pool.target, pool.type)))
 
 
-def _by_type(relation: Relation) -> Iterable[tuple[str, Relation]]:
-    kinds = sorted({type_of(relation.event, claim.rule) for claim in relation.claims})
-    for kind in kinds:
-        claims = tuple(claim for claim in relation.claims if type_of(relation.event, claim.rule) == kind)
-        yield (
-            kind,
-            Relation(
-                relation.source, relation.target, relation.predicate, relation.polarity, relation.modality, claims
-            ),
-        )
+def group_claims(relations: Iterable[Relation]) -> dict[Key, list[Part]]:
+    """The claims of relations by source, target and type, those of each relation beside it."""
+    groups: defaultdict[Key, list[Part]] = defaultdict(list)
+    for relation in relations:
+        for kind, claims in _by_type(relation):
+            groups[relation.source, relation.target, kind].append((relation, claims))
+    return groups
 
 
-def _pool(source: str, kind: str, target: str, group: Iterable[Relation]) -> Pool:
+def pool_of(key: Key, parts: Sequence[Part], labels: Mapping[str, str]) -> Pool:
+    """One group of claims as a pool; `labels` gives names by id."""
     modalities: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
     negated, documents = 0, set[str]()
-    for each in group:
-        modalities[each.modality] += len(each.claims)
-        predicates[each.predicate] += len(each.claims)
-        negated += len(each.claims) * (each.polarity == NEGATED)
-        documents.update(claim.sentence.document_id for claim in each.claims)
+    for relation, claims in parts:
+        modalities[relation.modality] += len(claims)
+        predicates[relation.predicate] += len(claims)
+        negated += len(claims) * (relation.polarity == NEGATED)
+        documents.update(claim.sentence.document_id for claim in claims)
+    source, target, kind = key
     return Pool(
-        source,
+        labels[source],
         kind,
-        target,
-        quad(kind),
+        labels[target],
+        next(filter(None, (quad_of(replace(relation, claims=claims)) for relation, claims in parts)), ""),
         claims=modalities.total(),
         documents=len(documents),
         negated=negated,
         modalities=_ranked(modalities),
         predicates=_ranked(predicates),
     )
+
+
+def _by_type(relation: Relation) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+    first = _type_of(relation.event, relation.claims[0].rule) if relation.claims else ""
+    if relation.event or len(relation.claims) == 1:
+        return ((first, relation.claims),)
+    kinds = [_type_of("", claim.rule) for claim in relation.claims]
+    pairs = tuple(zip(kinds, relation.claims, strict=True))
+    return [(kind, tuple(claim for each, claim in pairs if each == kind)) for kind in sorted(set(kinds))]
+
+
+_type_of = lru_cache(maxsize=4096)(type_of)  # there are few rules and many claims
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -49,6 +49,7 @@ class Said:
     predicate: str
     polarity: str = AFFIRMED
     modality: str = ASSERTED
+    tense: str = ""
 
 
 def corpus(
@@ -85,7 +86,7 @@ def built(corpus: Corpus) -> Build:
 
 def identify(name: str) -> str:
     """An actor's id."""
-    return hashlib.sha256(name.encode()).hexdigest()[:12]
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 SMALL_ACTORS = {"Ada Brook": "PERSON", "Ben Cole": "PERSON", "Port Authority": "ORG", "Norland": "GPE", "Eve": "PERSON"}
@@ -176,7 +177,7 @@ def _mentions(sentence: Span, texts: Mapping[str, str], actors: Mapping[str, str
 
 def _claim(one: Said, sentence: Span, texts: Mapping[str, str]) -> Claim:
     subject, cue, target = (_find(word, sentence, texts) for word in (one.subject, one.cue, one.object))
-    return Claim(sentence, subject, target, cue, one.predicate, one.polarity, one.modality, "by hand")
+    return Claim(sentence, subject, target, cue, one.predicate, one.polarity, one.modality, "by hand", tense=one.tense)
 
 
 def _cooccurrences(sentences: Sequence[Span], mentions: Sequence[Mention]) -> tuple[Cooccurrence, ...]:

@@ -66,6 +66,9 @@ def test_every_kind_of_decision_is_read() -> None:
         documents = "x.txt"
         offsets = [3, 9]
         predicate = "meet"
+        [[decision]]
+        about = "A"
+        note = "call back"
     """
     narrow = ActorName("B", "ORG", ("x.txt",))
     assert parse_corrections(HERE, text) == (
@@ -78,6 +81,7 @@ def test_every_kind_of_decision_is_read() -> None:
         decide("split", "A", to="A (2)", documents=("x.txt", "y.txt")),
         decide("reject", "A", "B", quotation="A met B."),
         decide("reject", "A", "B", documents=("x.txt",), offsets=(3, 9), predicate="meet"),
+        decide("note", "A", to="call back"),
     )
     assert {each.kind for each in parse_corrections(HERE, text)} == set(KINDS)
 

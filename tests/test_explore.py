@@ -198,7 +198,8 @@ def test_a_statement_has_type_speaker_and_rule_in_words() -> None:
         first,
         event="ACCUSE",
         claims=tuple(
-            replace(claim, event="ACCUSE", rule="subject + object", speaker=claim.object) for claim in first.claims
+            replace(claim, event="ACCUSE", rule="subject + object", speaker=claim.object, tense="past")
+            for claim in first.claims
         ),
     )
     others = [each for each in made.relations if each.predicate != "accuse"]
@@ -206,7 +207,7 @@ def test_a_statement_has_type_speaker_and_rule_in_words() -> None:
     assert evidence.statements == (
         Statement(
             "Ada Brook", "accuse", "Ben Cole", "ACCUSE", "verbal conflict", "affirmed", "asserted", "Ben Cole",
-            "subject + object", "the verb's subject, its object",
+            "subject + object", "the verb's subject, its object", "past",
         ),
     )  # fmt: skip
 

@@ -1,3 +1,4 @@
+import csv
 import os
 import signal
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import OutputUnwritable
-from graphkit.files import make_folder, replace_file
+from graphkit.files import make_folder, replace_file, write_rows
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -122,3 +123,13 @@ def test_what_another_program_is_writing_stays(tmp_path: Path) -> None:
     os.write(go[1], b"x")
     os.waitpid(child, 0)
     assert files(tmp_path) == {"a.txt": b"last"}
+
+
+def test_a_cell_with_an_end_of_line_stays_one_cell(tmp_path: Path) -> None:
+    rows = [["a", "b"], ["one\rtwo", "x"], ["\r\n", "\n"], ['"', ","]]
+    with replace_file(tmp_path / "x.csv") as file:
+        write_rows(file, rows)
+    data = (tmp_path / "x.csv").read_bytes()
+    assert data == b'a,b\n"one\rtwo",x\n"\r\n","\n"\n"""",","\n'
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as lines:
+        assert list(csv.reader(lines, strict=True)) == rows

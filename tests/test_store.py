@@ -190,11 +190,12 @@ def test_a_claim_of_an_actor_with_itself_is_no_relation() -> None:
 
 
 @pytest.mark.parametrize("speaker", [None, Span("d1", 0, 3)])
-def test_a_claim_keeps_its_event_and_its_speaker(speaker: Span | None) -> None:
+def test_a_claim_keeps_its_event_its_tense_its_class_and_its_speaker(speaker: Span | None) -> None:
     text = "Ada said Ben met Carl."
     sentence, ada, ben, cue, carl = (Span("d1", *pair) for pair in ((0, 22), (0, 3), (9, 12), (13, 16), (17, 21)))
     mentions = tuple(Mention(span, text[span.start : span.stop], "name", "PERSON", "r") for span in (ada, ben, carl))
-    claim = Claim(sentence, ben, carl, cue, "meet", "affirmed", "asserted", "r", event="CONSULT", speaker=speaker)
+    told = ("meet", "affirmed", "asserted", "r", "CONSULT", speaker, "past", "own conflict")
+    claim = Claim(sentence, ben, carl, cue, *told)
     with open_store(None, write=True) as store:
         add_documents(store, [(Document("d1", "a", "T", text), Extraction((sentence,), mentions, (claim,)))], "key")
         actors = [Actor(f"a{n}", mention.text, "PERSON", (), "") for n, mention in enumerate(mentions)]

@@ -9,7 +9,7 @@ from graphkit.analyse.communities import UNCONNECTED, consensus, name_communitie
 from graphkit.analyse.network import layer_network
 from graphkit.analyse.tallies import tally
 from graphkit.analyse.uncertainty import Resampling, uncertainty
-from graphkit.graph import COOCCURRENCE, RELATION, project
+from graphkit.graph import COOCCURRENCE, RELATION
 from graphkit.model import Corpus
 
 SMALLEST, LARGEST = 4.0, 18.0  # radius in pixels
@@ -32,8 +32,9 @@ DIRECTED = ("in_degree", "out_degree", "in_strength", "out_strength", "hub", "au
 MOST_INTERVALS = 2000  # actors whose intervals are found: each is compared with all
 
 
-def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None) -> nx.MultiDiGraph:
-    """A new graph whose nodes carry, beside all they had, the attributes that `graphkit.graph` promises.
+def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None, *, in_place: bool = False) -> nx.MultiDiGraph:
+    """A new graph, or with `in_place` the same, whose nodes carry, beside all they had, the attributes that
+    `graphkit.graph` promises.
 
     The centralities (rounded to 12 digits) and the communities are those of the co-occurrence layer, but for those in
     `DIRECTED`; `core` is a whole number. `rank_low` and `rank_high` bound the rank by strength, 90 % sure, if the
@@ -43,12 +44,12 @@ def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None) -> nx.MultiDi
     """
     from graphkit.analyse.layout import place
 
-    simple = project(graph, COOCCURRENCE)
-    scores = measure_layer(graph, COOCCURRENCE)
-    communities, stability = consensus(simple)
+    network = layer_network(graph, COOCCURRENCE)
+    scores = measure_layer(network, COOCCURRENCE)
+    communities, stability = consensus(network)
     names = name_communities(graph, communities, scores["pagerank"])
     sizes = _sizes(graph, scores["strength"])
-    annotated: nx.MultiDiGraph = graph.copy()
+    annotated: nx.MultiDiGraph = graph if in_place else graph.copy()
     nx.set_node_attributes(annotated, sizes, "size")  # the layout keeps actors of this size apart
     places = place(annotated, communities)
     measured = _measured(graph, scores, corpus)

@@ -7,10 +7,18 @@ vanishes and what was connected stays so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, compress
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+    Flags = npt.NDArray[np.bool_]
+    Numbers = npt.NDArray[np.int64]
 
 ALPHA = 0.05
 
@@ -32,49 +40,63 @@ class Backbone:
 
 
 def keep_backbone(
-    graph: nx.Graph, strong: Collection[Pair], surprise: Mapping[Pair, float] | None = None, *, joined: bool = True
+    pairs: Sequence[Pair], weights: Floats, strong: Flags, surprise: Floats, *, joined: bool = True
 ) -> Backbone:
-    """The backbone of an undirected graph: its `strong` edges and, if `joined`, as many others as it takes to keep its
-    components whole: the heaviest by `weight`, of like ones the more surprising (lower p in `surprise`), then by name.
+    """The backbone of the undirected edges `pairs`, each there once, in sorted order, its source < its target: those
+    that are `strong` and, if `joined`, as many others as it takes to keep its components whole: the heaviest by weight,
+    of like ones the more surprising (lower p in `surprise`), then by name.
     """
-    all_pairs = sorted(_pair(*ends) for ends in graph.edges if ends[0] != ends[1])
-    kept = {pair for pair in strong if graph.has_edge(*pair)}
-    joining = _joining(graph, all_pairs, kept, surprise or {}) if joined else set[Pair]()
-    edges = frozenset(kept | joining)
-    actors = {end for pair in all_pairs for end in pair} - {end for pair in edges for end in pair}
-    return Backbone(edges, frozenset(joining), len(all_pairs) - len(edges), len(actors))
+    import numpy as np
+
+    one, other = ends_of(pairs)
+    held = _joining(one, other, strong, np.lexsort((surprise, -weights))) if joined else np.zeros_like(strong)
+    kept = strong | held
+    edges = frozenset(compress(pairs, kept.tolist()))
+    left = np.unique(np.r_[one, other]).size - np.unique(np.r_[one[kept], other[kept]]).size
+    return Backbone(edges, frozenset(compress(pairs, held.tolist())), len(pairs) - len(edges), left)
 
 
-def disparity(graph: nx.Graph) -> dict[Pair, float]:
+def ends_of(pairs: Sequence[Pair]) -> tuple[Numbers, Numbers]:
+    """Both ends of each pair as numbers of actors, from 0 in the order of their ids."""
+    import numpy as np
+
+    number = {actor: i for i, actor in enumerate(sorted(set(chain.from_iterable(pairs))))}
+    ends = np.fromiter(map(number.__getitem__, chain.from_iterable(pairs)), dtype=np.int64).reshape(-1, 2)
+    return ends[:, 0].copy(), ends[:, 1].copy()
+
+
+def disparity(pairs: Sequence[Pair], weights: Floats) -> Floats:
     """How likely an edge's share of an actor's strength is if the actor spreads its strength at random: the disparity
     filter, (1 - w/s)^(k-1) for weight w, strength s and degree k, at the end where it is smaller. 0 to 1, 1 if neither
     actor has another edge. Serrano, Boguñá and Vespignani 2009, PNAS 106:6483.
     """
-    degree, strength = dict(graph.degree()), dict(graph.degree(weight="weight"))
+    import numpy as np
 
-    def chance(actor: str, weight: float) -> float:
-        return float((1 - min(weight / strength[actor], 1)) ** (degree[actor] - 1)) if degree[actor] > 1 else 1.0
-
-    return {
-        _pair(one, other): min(chance(one, weight), chance(other, weight))
-        for one, other, weight in graph.edges(data="weight")
-    }
-
-
-def _joining(
-    graph: nx.Graph, pairs: Sequence[Pair], kept: Collection[Pair], surprise: Mapping[Pair, float]
-) -> set[Pair]:
-    """Kruskal's maximum spanning forest, begun with the edges that are kept anyway."""
-    joined = nx.utils.UnionFind(graph.nodes)
-    for pair in kept:
-        joined.union(*pair)
-    found = set()
-    for pair in sorted(pairs, key=lambda pair: (-graph.edges[pair]["weight"], surprise.get(pair, 1.0), pair)):
-        if joined[pair[0]] != joined[pair[1]]:
-            joined.union(*pair)
-            found.add(pair)
-    return found
+    chances = np.ones(len(pairs))
+    ends = ends_of(pairs)
+    degree = np.bincount(np.concatenate(ends))
+    strength = np.bincount(np.concatenate(ends), np.r_[weights, weights])
+    for end in ends:
+        apart = (1 - np.minimum(weights / strength[end], 1)) ** (degree[end] - 1)
+        chances = np.minimum(chances, np.where(degree[end] > 1, apart, 1.0))
+    return chances
 
 
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
+def _joining(one: Numbers, other: Numbers, kept: Flags, order: Numbers) -> Flags:
+    """The edges of the maximum spanning forest, begun with those that are kept anyway, that are not; `order` has the
+    numbers of the edges, the best first.
+    """
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import minimum_spanning_tree
+
+    size = int(max(one.max(initial=-1), other.max(initial=-1))) + 1
+    if not size:
+        return np.zeros_like(kept)
+    rank = np.empty(len(order))
+    rank[order] = np.arange(1, len(order) + 1)  # zero would be no edge
+    rank[~kept] += len(order)
+    forest = minimum_spanning_tree(coo_array((rank, (one, other)), shape=(size, size)).tocsr()).tocoo()
+    held = np.zeros(2 * len(order) + 1, dtype=np.bool_)
+    held[forest.data.astype(np.int64)] = True
+    return held[rank.astype(np.int64)] & ~kept

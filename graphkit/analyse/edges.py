@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graphkit.analyse.backbone import ALPHA, Backbone, Pair, disparity, keep_backbone
 from graphkit.analyse.significance import associate
-from graphkit.graph import story_of, story_weight
+from graphkit.analyse.tallies import story_weights
+from graphkit.graph import story_of
 from graphkit.model import Corpus
 from graphkit.units import SENTENCE, presence
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Edge:
 class _Measured:
     """The pairs of a corpus in order with their weights, what the measures say of each, and the main ones."""
 
-    weights: dict[Pair, float]
+    pairs: list[Pair]
+    weights: list[float]
     columns: dict[str, list[float]]
     backbone: Backbone
 
@@ -65,6 +70,7 @@ ORDERS = {
     "disparity": True,
 }
 STATISTICS = ("jaccard", "npmi", "g2", "p", "q", "disparity")
+COUNTED = ("together", "expected")
 
 
 def edges(corpus: Corpus, by: str = "weight", unit: str = SENTENCE, alpha: float = ALPHA) -> list[Edge]:
@@ -74,7 +80,7 @@ def edges(corpus: Corpus, by: str = "weight", unit: str = SENTENCE, alpha: float
     KeyError for an unknown order, UnitUnknown.
     """
     sign = 1 if ORDERS[by] else -1
-    found = _measure(corpus, unit, alpha)
+    found = _measure(corpus, unit, alpha, COUNTED)
     stories, names = story_of(corpus), {actor.id: actor.name for actor in corpus.actors}
     rows = []
     for number, each in enumerate(corpus.cooccurrences):
@@ -84,7 +90,7 @@ def edges(corpus: Corpus, by: str = "weight", unit: str = SENTENCE, alpha: float
             target=each.target,
             source_name=names[each.source],
             target_name=names[each.target],
-            weight=found.weights[each.source, each.target],
+            weight=found.weights[number],
             sentences=len(each.sentences),
             documents=len(documents),
             stories=len({stories[document] for document in documents}),
@@ -102,9 +108,11 @@ def edge_statistics(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) 
     `backbone`, as in `Edge`. Raises UnitUnknown.
     """
     found = _measure(corpus, unit, alpha)
+    kept = found.backbone.edges
+    rows = zip(*(found.columns[name] for name in STATISTICS), strict=True)
     return {
-        pair: {**{name: found.columns[name][number] for name in STATISTICS}, "backbone": pair in found.backbone.edges}
-        for number, pair in enumerate(found.weights)
+        pair: {**dict(zip(STATISTICS, row, strict=True)), "backbone": pair in kept}
+        for pair, row in zip(found.pairs, rows, strict=True)
     }
 
 
@@ -115,29 +123,25 @@ def backbone(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) -> Back
     return _measure(corpus, unit, alpha).backbone
 
 
-def _measure(corpus: Corpus, unit: str, alpha: float) -> _Measured:
+def _measure(corpus: Corpus, unit: str, alpha: float, counted: Sequence[str] = ()) -> _Measured:
     import numpy as np
 
     where = presence(corpus, unit)
     number = {actor: i for i, actor in enumerate(where.actors)}
-    stories = story_of(corpus)
-    weights = {
-        (each.source, each.target): float(story_weight(each.sentences, stories)) for each in corpus.cooccurrences
-    }
-    ends = np.array([(number[one], number[other]) for one, other in weights], dtype=np.int64).reshape(-1, 2)
+    pairs = [(each.source, each.target) for each in corpus.cooccurrences]
+    weights = story_weights(corpus, [each.sentences for each in corpus.cooccurrences])
+    ends = np.array([(number[one], number[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
     values = associate(where.actor, where.unit, where.units, (ends[:, 0], ends[:, 1], where.together))
-    columns = {name: _rounded(getattr(values, name)) for name in ("together", "expected", *STATISTICS[:-1])}
-    graph = nx.Graph()
-    graph.add_nodes_from(where.actors)
-    graph.add_weighted_edges_from((*pair, weight) for pair, weight in weights.items())
-    shares = disparity(graph)
-    columns["disparity"] = _rounded([shares[pair] for pair in weights])
-    levels = zip(weights, columns["q"], columns["disparity"], strict=True)
-    strong = {pair for pair, q, share in levels if min(q, share) <= alpha}
-    surprise = dict(zip(weights, columns["p"], strict=True))
-    return _Measured(weights, columns, keep_backbone(graph, strong, surprise))
+    columns = {name: _rounded(getattr(values, name)) for name in (*counted, *STATISTICS[:-1])}
+    columns["disparity"] = _rounded(disparity(pairs, weights))
+    strong = np.minimum(columns["q"], columns["disparity"]) <= alpha
+    kept = keep_backbone(pairs, weights, strong, columns["p"])
+    return _Measured(pairs, weights.tolist(), {name: column.tolist() for name, column in columns.items()}, kept)
 
 
-def _rounded(values: Iterable[float]) -> list[float]:
-    """To six digits: further ones differ between machines."""
-    return [float(f"{value:.6g}") for value in values]
+def _rounded(values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    """To six digits: further ones differ between machines. Each value is rounded once, however many pairs have it."""
+    import numpy as np
+
+    distinct, place = np.unique(values, return_inverse=True)
+    return np.array([float(f"{value:.6g}") for value in distinct.tolist()])[place]

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
-from graphkit.analyse.packing import Links, Placed, lay_down, link_matrix, put_beside, relax, separate, shelve, spiral
+from graphkit.analyse.links import Array, Ints, Links, both_ends, by_home, link_matrix, links_of, sums
+from graphkit.analyse.packing import Placed, lay_down, put_beside, relax, separate, shelve, spiral
 
 CORE = 400
 GAP = 16.0
@@ -27,18 +27,16 @@ STREET = 46.0
 BROKER = 0.3
 """Share of an actor's weight that leaves its community from which on it is pulled to the rim."""
 
-Array = NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class Plan:
     """What the discs know of each other: radii of the actors, the links of each community's members, home community
-    of the actors and centres of those.
+    of each actor (-1 outside of the core) and centres of those.
     """
 
     radii: Array
     links: list[Links]
-    home: dict[int, int]
+    home: Ints
     centres: Array
 
 
@@ -50,26 +48,13 @@ def place(graph: nx.MultiDiGraph, communities: dict[str, int]) -> dict[str, tupl
     """
     names = sorted(graph)
     radii = np.array([float(graph.nodes[name].get("size", 8.0)) for name in names])
-    links = _links(graph, {name: index for index, name in enumerate(names)})
-    strength = np.zeros(len(names))
-    for (a, b), weight in links.items():
-        strength[a] += weight
-        strength[b] += weight
+    links = links_of(graph, {name: index for index, name in enumerate(names)})
+    strength = sums(both_ends(links), np.repeat(links.weight, 2), len(names))
     order = sorted(range(len(names)), key=lambda i: (-strength[i], names[i]))
     groups = _groups(order[:CORE], [communities.get(name, -1 - i) for i, name in enumerate(names)])
     placed = _pack(groups, radii, links)
     put_beside(order[CORE:], radii, links, placed, GAP)
     return {name: (_tenth(placed[i][0]), _tenth(placed[i][1])) for i, name in enumerate(names)}
-
-
-def _links(graph: nx.MultiDiGraph, number: dict[str, int]) -> Links:
-    summed: dict[tuple[int, int], list[float]] = {}
-    for source, target, weight in graph.edges(data="weight", default=1.0):
-        if source != target:
-            a, b = sorted((number[source], number[target]))
-            summed.setdefault((a, b), []).append(float(weight))
-    # Sorted before summing: the order of parallel edges must not reach the last bit of a float.
-    return {pair: float(sum(sorted(weights))) for pair, weights in sorted(summed.items())}
 
 
 def _groups(core: Sequence[int], community: Sequence[int]) -> list[list[int]]:
@@ -82,9 +67,11 @@ def _groups(core: Sequence[int], community: Sequence[int]) -> list[list[int]]:
 
 def _pack(groups: list[list[int]], radii: Array, links: Links) -> Placed:
     """Positions of the core: linked discs in the middle, those without a link to them in a tray below."""
-    home = {index: number for number, group in enumerate(groups) for index in group}
+    home = np.full(len(radii), -1, dtype=np.int64)
+    for number, group in enumerate(groups):
+        home[group] = number
     between = link_matrix(links, home, len(groups))
-    own = _by_home(links, home, len(groups))
+    own = by_home(links, home, len(groups))
     shapes = [_inside(group, radii, inner) for group, inner in zip(groups, own, strict=True)]
     rims = np.array([_rim(shape, radii[group]) for shape, group in zip(shapes, groups, strict=True)])
     main, others = _main_part(between, groups)
@@ -103,18 +90,9 @@ def _pack(groups: list[list[int]], radii: Array, links: Links) -> Placed:
     return placed
 
 
-def _by_home(links: Links, home: dict[int, int], count: int) -> list[Links]:
-    """For each community the links that one of its members has, in the same order."""
-    found: list[Links] = [{} for _ in range(count)]
-    for (a, b), weight in links.items():
-        for number in {home.get(a, -1), home.get(b, -1)} - {-1}:
-            found[number][a, b] = weight
-    return found
-
-
 def _inside(group: list[int], radii: Array, links: Links) -> Array:
     """Fruchterman–Reingold inside one community, loosened until no two actors overlap."""
-    inner = link_matrix(links, {index: n for n, index in enumerate(group)}, len(group))
+    inner = link_matrix(links, _local(group, len(radii)), len(group))
     own = radii[group]
     length = 2.0 * float(own.mean()) + GAP
     points = relax(spiral(len(group), length), np.log1p(inner), length)
@@ -145,26 +123,25 @@ def _discs(rims: Array, between: Array) -> Array:
 
 def _turn(group: list[int], shape: Array, plan: Plan) -> Array:
     """The disc turned so that its actors look towards the communities they are linked with."""
-    moment = 0j
-    for inner, towards, weight in _outward(group, plan):
-        moment += weight * complex(*towards) * complex(*shape[inner]).conjugate()
-    if not moment:
+    inner, towards, weight = _outward(group, plan)
+    (x, y), (right, down) = shape[inner].T, (towards * weight[:, None]).T
+    one_place = np.zeros(len(inner), dtype=np.int64)
+    real, imaginary = sums(one_place, right * x + down * y, 1)[0], sums(one_place, down * x - right * y, 1)[0]
+    length = float(np.hypot(real, imaginary))
+    if not length:
         return shape
-    cosine, sine = moment.real / abs(moment), moment.imag / abs(moment)
+    cosine, sine = real / length, imaginary / length
     return np.stack([shape[:, 0] * cosine - shape[:, 1] * sine, shape[:, 0] * sine + shape[:, 1] * cosine], axis=1)
 
 
 def _pull_brokers(group: list[int], shape: Array, plan: Plan) -> Array:
     """Brokers moved towards the rim, on the side of the communities they are linked with, as far as their share."""
-    outer, total, side = np.zeros(len(group)), np.zeros(len(group)), np.zeros((len(group), 2))
-    for inner, towards, weight in _outward(group, plan):
-        outer[inner] += weight
-        side[inner] += weight * towards
-    local = {index: n for n, index in enumerate(group)}
-    for pair, weight in plan.links[plan.home[group[0]]].items():
-        for index in pair:
-            if index in local:
-                total[local[index]] += weight
+    inner, towards, weight = _outward(group, plan)
+    outer = sums(inner, weight, len(group))
+    side = np.column_stack([sums(inner, weight * way, len(group)) for way in towards.T])
+    links = plan.links[plan.home[group[0]]]
+    ends = _local(group, len(plan.radii))[both_ends(links)]
+    total = sums(ends[ends >= 0], np.repeat(links.weight, 2)[ends >= 0], len(group))
     length = np.hypot(side[:, 0], side[:, 1])
     share = np.divide(outer, total, out=np.zeros(len(group)), where=total > 0)
     movers = (share >= BROKER) & (length > 0)
@@ -177,16 +154,23 @@ def _pull_brokers(group: list[int], shape: Array, plan: Plan) -> Array:
     return separate(moved, own, GAP)
 
 
-def _outward(group: list[int], plan: Plan) -> list[tuple[int, Array, float]]:
-    """(member, way to the other community, weight) of each link that leaves the community within the core."""
-    local = {index: n for n, index in enumerate(group)}
-    here = plan.centres[plan.home[group[0]]]
-    return [
-        (local[index], plan.centres[plan.home[other]] - here, weight)
-        for (a, b), weight in plan.links[plan.home[group[0]]].items()
-        for index, other in ((a, b), (b, a))
-        if index in local and other in plan.home and other not in local
-    ]
+def _outward(group: list[int], plan: Plan) -> tuple[Ints, Array, Array]:
+    """Member, way to the other community, and weight of each link that leaves the community within the core."""
+    here = int(plan.home[group[0]])
+    links = plan.links[here]
+    inside = plan.home[links.one] == here
+    member, other = np.where(inside, links.one, links.other), np.where(inside, links.other, links.one)
+    there = plan.home[other]
+    leaves = (there >= 0) & (there != here)
+    ways = plan.centres[there[leaves]] - plan.centres[here]
+    return _local(group, len(plan.radii))[member[leaves]], ways, links.weight[leaves]
+
+
+def _local(group: Sequence[int], size: int) -> Ints:
+    """The place in a group of each of `size` actors, -1 for those who are not in it."""
+    places = np.full(size, -1, dtype=np.int64)
+    places[group] = np.arange(len(group))
+    return places
 
 
 def _main_part(between: Array, groups: list[list[int]]) -> tuple[list[int], list[int]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graphkit.analyse.links import Links, strongest_first
+
 Array = NDArray[np.float64]
 Placed = dict[int, tuple[float, float]]
-Links = dict[tuple[int, int], float]
-
 GAP_BELOW = 70.0
 """Free pixels above a shelf, at most."""
 TURN = math.pi * (3.0 - math.sqrt(5.0))
@@ -29,16 +29,6 @@ class Lattice:
     taken: set[tuple[int, int]]
     offsets: list[tuple[int, int]]
     tried: dict[int, int]
-
-
-def link_matrix(links: Links, number: dict[int, int], count: int) -> Array:
-    """Symmetric matrix of summed link weights among numbered groups; links within one group are left out."""
-    matrix = np.zeros((count, count))
-    for (a, b), weight in links.items():
-        if a in number and b in number and number[a] != number[b]:
-            matrix[number[a], number[b]] += weight
-            matrix[number[b], number[a]] += weight
-    return matrix
 
 
 def spiral(count: int, spacing: float) -> Array:
@@ -106,7 +96,7 @@ def shelve(placed: Placed, discs: Sequence[tuple[list[int], Array, float]], radi
     if not discs:
         return
     points = np.array([placed[index] for index in sorted(placed)]) if placed else np.zeros((1, 2))
-    area = sum((2 * rim + gap) ** 2 for _, _, rim in discs)
+    area = math.fsum((2 * rim + gap) ** 2 for _, _, rim in discs)
     left = float(points[:, 0].min())
     width = max(float(np.ptp(points[:, 0])), 1.3 * float(np.sqrt(area)))
     top = float(points[:, 1].max()) + (GAP_BELOW + float(radii.max()) if placed else 0.0)
@@ -124,21 +114,17 @@ def put_beside(later: Sequence[int], radii: Array, links: Links, placed: Placed,
 
     Places are those of a lattice that stay clear of everything placed before, so that finding one costs a look-up.
     """
-    neighbours: dict[int, list[tuple[float, int]]] = {index: [] for index in later}
-    for (a, b), weight in links.items():
-        for index, other in ((a, b), (b, a)):
-            if index in neighbours:
-                neighbours[index].append((-weight, other))
+    neighbours = strongest_first(links, len(radii))
     lattice = _lattice(later, radii, placed, gap)
     waiting = list(later)
     while waiting:
         left = []
         for index in waiting:
-            anchors = [other for _, other in sorted(neighbours[index]) if other in placed]
-            if anchors:
-                placed[index] = _free_place(anchors[0], placed[anchors[0]], lattice)
-            else:
+            anchor = next((other for other in neighbours[index] if other in placed), None)
+            if anchor is None:
                 left.append(index)
+            else:
+                placed[index] = _free_place(anchor, placed[anchor], lattice)
         if len(left) == len(waiting):
             break
         waiting = left

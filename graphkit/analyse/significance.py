@@ -76,11 +76,11 @@ def associate(
     """
     import numpy as np
 
-    found = np.unique(np.column_stack((np.asarray(actor, np.int64), np.asarray(unit, np.int64))), axis=0)
-    one, other, together = pairs if pairs is not None else count_pairs(found[:, 0], found[:, 1])
-    counts = np.bincount(found[:, 0], minlength=int(max(one.max(), other.max()) + 1 if len(one) else 0))
+    who, where = _distinct(np.asarray(actor, np.int64), np.asarray(unit, np.int64))
+    one, other, together = pairs if pairs is not None else count_pairs(who, where)
+    counts = np.bincount(who, minlength=int(max(one.max(), other.max()) + 1 if len(one) else 0))
     first, second = counts[one], counts[other]
-    expected, p, q = _test(counts, np.bincount(found[:, 1]), (one, other, together))
+    expected, p, q = _test(counts, np.bincount(where), (one, other, together))
     return Associations(
         one,
         other,
@@ -92,6 +92,16 @@ def associate(
         p,
         q,
     )
+
+
+def _distinct(one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of numbers, sorted, each once."""
+    import numpy as np
+
+    size = int(other.max(initial=0)) + 1
+    keys = np.sort(one * size + other)
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    return keys // size, keys % size
 
 
 def false_discovery_rate(p: Floats, tests: int) -> Floats:

@@ -1,6 +1,6 @@
 """How much each independent story adds to each edge: what weights are made of, and what is drawn from at random."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,17 +34,10 @@ def tally(corpus: Corpus, layer: str) -> Tally:
     """
     from scipy.sparse import csr_array
 
-    stories = story_of(corpus)
-    names = sorted(set(stories.values()))
-    numbers = {name: i for i, name in enumerate(names)}
     ids = sorted(actor.id for actor in corpus.actors)
     position = {actor: i for i, actor in enumerate(ids)}
     groups = list(_evidence(corpus, layer))
-    documents = {document.id: i for i, document in enumerate(corpus.documents)}
-    told = np.array([numbers[stories[document.id]] for document in corpus.documents], dtype=np.int64)
-    owners = np.repeat(np.arange(len(groups)), np.array([len(spans) for _, _, spans in groups], dtype=np.int64))
-    places = np.array([documents[span.document_id] for _, _, spans in groups for span in spans], dtype=np.int64)
-    group, story, count = _largest(owners, places, told, len(names))
+    (group, story, count), stories = _counted(corpus, [spans for _, _, spans in groups])
     edges = [(position[source], position[target], float(len(spans))) for source, target, spans in groups]
     network = from_edges(ids, edges, directed=layer == RELATION)
     columns = _columns(network, edges)[group]
@@ -52,7 +45,13 @@ def tally(corpus: Corpus, layer: str) -> Tally:
     shape = (len(kept), len(network.weights))
     matrix = csr_array((count[columns >= 0], (rows, columns[columns >= 0])), shape=shape)
     weighed = Network(network.ids, network.sources, network.targets, np.asarray(matrix.sum(axis=0)), network.directed)
-    return Tally(weighed, matrix, len(names) - len(kept))
+    return Tally(weighed, matrix, stories - len(kept))
+
+
+def story_weights(corpus: Corpus, groups: Sequence[Sequence[Span]]) -> Floats:
+    """For each group of spans how many there are if each story counts once, as `graphkit.graph.story_weight` has it."""
+    (group, _, count), _ = _counted(corpus, groups)
+    return np.bincount(group, count, minlength=len(groups)).astype(np.float64)
 
 
 def draws(found: Tally, times: int, seed: int, *, halves: bool = False) -> Iterator[Floats]:
@@ -76,6 +75,17 @@ def _evidence(corpus: Corpus, layer: str) -> Iterator[tuple[str, str, tuple[Span
         for relation in corpus.relations:
             if (relation.polarity, relation.modality) == (AFFIRMED, ASSERTED):
                 yield relation.source, relation.target, tuple(claim.sentence for claim in relation.claims)
+
+
+def _counted(corpus: Corpus, groups: Sequence[Sequence[Span]]) -> tuple[tuple[Ints, Ints, Floats], int]:
+    """For each group and story the largest number of spans in one document, and how many stories there are."""
+    stories = story_of(corpus)
+    numbers = {name: i for i, name in enumerate(sorted(set(stories.values())))}
+    documents = {document.id: i for i, document in enumerate(corpus.documents)}
+    told = np.array([numbers[stories[document.id]] for document in corpus.documents], dtype=np.int64)
+    owners = np.repeat(np.arange(len(groups)), np.array([len(spans) for spans in groups], dtype=np.int64))
+    places = np.array([documents[span.document_id] for spans in groups for span in spans], dtype=np.int64)
+    return _largest(owners, places, told, len(numbers)), len(numbers)
 
 
 def _largest(owners: Ints, places: Ints, told: Ints, stories: int) -> tuple[Ints, Ints, Floats]:

@@ -125,12 +125,17 @@ def rank_intervals(observed: Floats, resampled: Floats, of: Ints) -> tuple[Ints,
     width = max(1, BLOCK // max(1, size))
     for first in range(0, len(of), width):
         block = of[first : first + width]
-        shared = centred[:, block].T @ centred / (times - 1)
-        squares = variances[block][:, None] + variances[None, :] - 2 * shared
-        margins = ONE_SIDED * np.sqrt(np.maximum(squares, 0.0)) + 10.0**-DIGITS
-        ahead = observed[None, :] - observed[block][:, None]
-        low[first : first + width] = 1 + (ahead > margins).sum(axis=1)
-        high[first : first + width] = size - (ahead < -margins).sum(axis=1)
+        shared = centred[:, block].T @ centred
+        shared /= times - 1
+        shared *= 2
+        margins = np.add.outer(variances[block], variances)  # becomes, in place, what a difference must exceed
+        margins -= shared
+        np.sqrt(np.maximum(margins, 0.0, out=margins), out=margins)
+        margins *= ONE_SIDED
+        margins += 10.0**-DIGITS
+        ahead = np.subtract(observed, observed[block][:, None], out=shared)
+        low[first : first + width] = 1 + np.count_nonzero(ahead > margins, axis=1)
+        high[first : first + width] = size - np.count_nonzero(ahead < np.negative(margins, out=margins), axis=1)
     return low, high
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from graphkit.analyse.signed import (
     CONFLICT,
@@ -17,7 +16,7 @@ from graphkit.analyse.signed import (
     signed_ties,
     triangles,
 )
-from graphkit.answers.evidence import Index, best_sentence, index_pairs, pair_of
+from graphkit.answers.evidence import Index, best_sentence, index_pairs
 from graphkit.evidence import Evidence
 from graphkit.finding import find_actor
 from graphkit.graph import Build
@@ -28,7 +27,7 @@ from graphkit.rows import Rows, Shown
 class Stance:
     """How two actors stand to each other: claims of cooperation and of conflict, and their balance from -1 to 1.
 
-    The sentence is one of the kind that prevails.
+    The sentence is one of the kind that prevails, None where none was asked for.
     """
 
     one_id: str
@@ -77,19 +76,22 @@ class Camps(Shown):
     triangles: Triangles
 
 
-def camps(build: Build, actor: str = "", *, hearsay: bool = False) -> Camps:
+def camps(
+    build: Build, actor: str = "", *, hearsay: bool = False, quoted: int | None = None, index: Index | None = None
+) -> Camps:
     """Who cooperates with whom, who is in conflict, which camps that makes, and who deals with both sides.
 
     Rests on claims with a PLOVER event type that are told as facts; with `hearsay` also on what is planned, possible or
-    demanded. With an `actor`, allies, opponents, camps and conflicts spanned are its own. Raises ActorNotFound,
+    demanded. With an `actor`, allies, opponents, camps and conflicts spanned are its own. With `quoted`, only so many
+    allies and opponents come with a sentence. Who has the build's `index` hands it over. Raises ActorNotFound,
     ActorAmbiguous.
     """
     wanted = find_actor(build.corpus, actor).id if actor else ""
     ties = signed_ties(build.corpus, hearsay=hearsay)
-    index = index_pairs(build.corpus)
+    index = index or index_pairs(build.corpus)
     return Camps(
-        _stances(index, [tie for tie in ties if tie.net > 0 and _has(tie, wanted)], wanted),
-        _stances(index, [tie for tie in ties if tie.net < 0 and _has(tie, wanted)], wanted),
+        _stances(index, [tie for tie in ties if tie.net > 0 and _has(tie, wanted)], wanted, quoted),
+        _stances(index, [tie for tie in ties if tie.net < 0 and _has(tie, wanted)], wanted, quoted),
         _camps(index, ties, wanted),
         Rows([broker for broker in _brokers(index, ties) if wanted in ("", broker.actor_id)]),
         triangles(ties),
@@ -100,25 +102,37 @@ def _has(tie: SignedTie, actor_id: str) -> bool:
     return not actor_id or actor_id in (tie.one, tie.other)
 
 
-def _stances(index: Index, ties: Sequence[SignedTie], first: str) -> Rows[Stance]:
+def _stances(index: Index, ties: Sequence[SignedTie], first: str, quoted: int | None) -> Rows[Stance]:
+    most = len(ties) if quoted is None else quoted
     names = {actor_id: actor.name for actor_id, actor in index.actors.items()}
     ordered = sorted(
         ties, key=lambda tie: (-abs(tie.net), -abs(tie.balance), *sorted((names[tie.one], names[tie.other])))
     )
-    return Rows([_stance(index, tie, first) for tie in ordered])
+    return Rows([_stance(index, tie, first, quote=place < most) for place, tie in enumerate(ordered)])
 
 
-def _stance(index: Index, tie: SignedTie, first: str) -> Stance:
+def _stance(index: Index, tie: SignedTie, first: str, *, quote: bool) -> Stance:
     """The stance of a pair, the actor asked for first, else in the order of the names."""
     one, other = index.actors[tie.one], index.actors[tie.other]
     if first == other.id or (first != one.id and other.name < one.name):
         one, other = other, one
+    return Stance(
+        one_id=one.id,
+        one=one.name,
+        other_id=other.id,
+        other=other.name,
+        cooperation=tie.cooperation,
+        conflict=tie.conflict,
+        balance=round(tie.balance, 12),
+        evidence=_sentence(index, tie) if quote else None,
+    )
+
+
+def _sentence(index: Index, tie: SignedTie) -> Evidence | None:
+    """The sentence that makes the best of the claims that prevail between two actors."""
     prevails = COOPERATION if tie.net > 0 else CONFLICT
     claims = [each for each in index.relations[tie.one, tie.other] if sign_of(each) == prevails]
-    evidence = best_sentence(index, tie.one, tie.other, claims)
-    return Stance(
-        one.id, one.name, other.id, other.name, tie.cooperation, tie.conflict, round(tie.balance, 12), evidence
-    )
+    return best_sentence(index, tie.one, tie.other, claims)
 
 
 def _camps(index: Index, ties: Sequence[SignedTie], wanted: str) -> Rows[Camp]:
@@ -134,9 +148,10 @@ def _camps(index: Index, ties: Sequence[SignedTie], wanted: str) -> Rows[Camp]:
     shown = [
         number for number in sorted(members) if len(members[number]) > 1 and (not wanted or number == camp.get(wanted))
     ]
+    against = _opposed(totals)
     found = []
     for number in shown:
-        opposed = tuple(names[other] for other in _opposed(totals, number))
+        opposed = tuple(names[other] for _, other in sorted(against[number]))
         cooperation, conflict = totals[number, number]
         found.append(Camp(names[number], members[number], cooperation, conflict, opposed))
     return Rows(found)
@@ -154,33 +169,32 @@ def _members(index: Index, ties: Sequence[SignedTie], camp: Mapping[str, int]) -
     return {number: tuple(names) for number, names in found.items()}
 
 
-def _opposed(totals: Mapping[tuple[int, int], Sequence[int]], number: int) -> list[int]:
-    """The camps with which a camp has more conflict than cooperation, the most first."""
-    nets = [
-        (cooperation - conflict, one if other == number else other)
-        for (one, other), (cooperation, conflict) in totals.items()
-        if number in (one, other) and one != other and conflict > cooperation
-    ]
-    return [other for _, other in sorted(nets)]
+def _opposed(totals: Mapping[tuple[int, int], Sequence[int]]) -> defaultdict[int, list[tuple[int, int]]]:
+    """For each camp those with which it has more conflict than cooperation, with the net."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (one, other), (cooperation, conflict) in totals.items():
+        if one != other and conflict > cooperation:
+            found[one].append((cooperation - conflict, other))
+            found[other].append((cooperation - conflict, one))
+    return found
 
 
 def _brokers(index: Index, ties: Sequence[SignedTie]) -> Rows[Broker]:
-    nets = {(tie.one, tie.other): tie.net for tie in ties}
-    friends: defaultdict[str, list[str]] = defaultdict(list)
-    for (one, other), net in sorted(nets.items()):
-        if net > 0:
-            friends[one].append(other)
-            friends[other].append(one)
+    """Conflicts are taken one by one, the most heated first: whoever is friends with both ends spans it."""
+    friends: defaultdict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        if tie.net > 0:
+            friends[tie.one].add(tie.other)
+            friends[tie.other].add(tie.one)
+    spanned: Counter[str] = Counter()
+    hottest: dict[str, SignedTie] = {}
+    for tie in sorted((each for each in ties if each.net < 0), key=lambda each: (each.net, each.one, each.other)):
+        for actor in friends.get(tie.one, set()) & friends.get(tie.other, set()):
+            spanned[actor] += 1
+            hottest.setdefault(actor, tie)
     found = []
-    for actor, near in sorted(friends.items()):
-        spanned = [pair for pair in map(_ordered, combinations(near, 2)) if nets.get(pair, 0) < 0]
-        if spanned:
-            one, other = min(spanned, key=lambda pair: (nets[pair], pair))
-            who = index.actors[actor]
-            between = (index.actors[one].name, index.actors[other].name)
-            found.append(Broker(actor, who.name, who.type, len(spanned), between))
+    for actor, conflicts in spanned.items():
+        who, tie = index.actors[actor], hottest[actor]
+        between = (index.actors[tie.one].name, index.actors[tie.other].name)
+        found.append(Broker(actor, who.name, who.type, conflicts, between))
     return Rows(sorted(found, key=lambda row: (-row.conflicts, row.name, row.actor_id)))
-
-
-def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
-    return pair_of(*pair)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from math import fsum
 
 import networkx as nx
 
@@ -99,7 +100,7 @@ def _routes(graph: nx.Graph, start: int, goal: int) -> Iterator[list[int]]:
 
 def _chain(index: Index, graph: nx.Graph, ids: list[str], route: list[int], layer: str) -> Chain:
     hops = tuple(_hop(index, ids[u], ids[v], graph[u][v]["weight"], layer) for u, v in pairwise(route))
-    return Chain(round(sum(1 + 1 / hop.weight for hop in hops), 12), min(hop.weight for hop in hops), hops)
+    return Chain(round(fsum(1 + 1 / hop.weight for hop in hops), 12), min(hop.weight for hop in hops), hops)
 
 
 def _hop(index: Index, source: str, target: str, weight: float, layer: str) -> Hop:

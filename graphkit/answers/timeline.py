@@ -67,13 +67,14 @@ def _sentences_of(corpus: Corpus, one: str, other: str = "") -> list[Span]:
     return sorted(set(_enclosing(corpus.sentences, mentioned)))
 
 
-def _enclosing(sentences: tuple[Span, ...], mentioned: list[Span]) -> Iterator[Span]:
+def _enclosing(sentences: Iterable[Span], mentioned: list[Span]) -> Iterator[Span]:
     """The sentence of each mention; both are sorted."""
-    place = 0
+    following = iter(sentences)
+    sentence = None
     for span in mentioned:
-        while (sentences[place].document_id, sentences[place].stop) <= (span.document_id, span.start):
-            place += 1
-        yield sentences[place]
+        while sentence is None or (sentence.document_id, sentence.stop) <= (span.document_id, span.start):
+            sentence = next(following)
+        yield sentence
 
 
 def fitting_unit(dates: Iterable[str]) -> str:

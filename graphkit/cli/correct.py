@@ -34,8 +34,12 @@ def correct() -> None:
 
 def signed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every decision: by whom, when and why; and where the build is."""
+    return click.option("--note", default="", help="Why.")(dated(command))
+
+
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of what needs no reason: by whom and when, and where the build is."""
     for option in (
-        click.option("--note", default="", help="Why."),
         click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Day of the decision.  [default: today]"),
         click.option("--author", default=user_name, help="Who decides.  [default: the user's name]"),
         renderer_option,
@@ -131,6 +135,17 @@ def reject(one: str, other: str, quotation: str, documents: tuple[str, ...], **t
     if not quotation and not (documents and more["offsets"]):
         raise click.UsageError("give --quotation, or --in DOCUMENT with --at START STOP")
     _decide("reject", (one, other), told, quotation=quotation, documents=tuple(sorted(set(documents))), **more)
+
+
+@correct.command()
+@click.argument("actor")
+@click.argument("text")
+@dated
+def note(actor: str, text: str, **told: Any) -> None:
+    """Remember TEXT about ACTOR: the page and show tell it, the graph stays as it is."""
+    if not text.strip():
+        raise click.UsageError("say what to remember")
+    _decide("note", (actor,), {**told, "note": ""}, to=text.strip())
 
 
 @correct.command()

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-ENGINE_OPTIONS = ("workers", "engine", "scheduler")
+ENGINE_OPTIONS = ("workers", "engine", "scheduler", "time_limit")
 
 
 def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--workers`, `--engine` and `--scheduler`."""
+    """`--workers`, `--engine`, `--scheduler` and `--time-limit`."""
     options = (
         click.option(
             "--workers",
@@ -30,6 +30,13 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--scheduler",
             metavar="ADDRESS",
             help="Of --engine dask: tcp://host:port or a scheduler's file.  [default: a cluster on this machine]",
+        ),
+        click.option(
+            "--time-limit",
+            type=click.FloatRange(min=0, min_open=True),
+            metavar="SECONDS",
+            help="Leave out, and name, a document that takes longer to be read, or to be parsed; the next build tries "
+            "it again.  [default: 120, and 1 for each 1,000 characters]",
         ),
     )
     for option in reversed(options):

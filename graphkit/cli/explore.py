@@ -32,7 +32,7 @@ def show(actor: str, output: Path, as_json: bool, reasons: bool) -> None:
     if reasons:
         _echo_reasons(explore.reasons(build.corpus, actor), as_json=as_json)
         return
-    profile = explore.show(build, actor)
+    profile = explore.show(build, actor, pipeline.notes(output, build.corpus))
     if as_json:
         echo_json(profile)
     else:
@@ -79,6 +79,8 @@ def _echo_profile(profile: Profile) -> None:
             f"represents {printable(profile.represents)}, where it acts (by the table of metonyms, no document says so)"
         )
     click.echo("written " + ", ".join(f"{printable(text)} ({count})" for text, count in profile.aliases))
+    for words, author, date in profile.notes:
+        click.echo(f"note ({printable(', '.join(filter(None, (author, date))) or 'unsigned')}): {printable(words)}")
     if profile.neighbours:
         click.echo()
         rows = [(each.name, each.type, each.sentences) for each in profile.neighbours[:_MOST_NEIGHBOURS]]
@@ -120,6 +122,6 @@ def _echo_statement(said: Statement) -> None:
     denial = "not " if said.polarity == NEGATED else ""
     kind = f"{said.type} ({said.quad})" if said.quad else said.type
     speaker = f"said by {printable(said.speaker)}" if said.speaker else ""
-    notes = "; ".join(filter(None, (kind, said.modality, speaker, f"found by {said.explained}")))
+    notes = "; ".join(filter(None, (kind, said.modality, said.tense, speaker, f"found by {said.explained}")))
     click.echo(f"   → {printable(said.source)} — {denial}{printable(said.predicate)} — {printable(said.target)}")
     click.echo(f"     {printable(notes)}")

@@ -13,7 +13,11 @@ KINDS = {
     "restore": "{0} is an actor",
     "split": "{0} is another in some documents: “{to}”",
     "reject": "a sentence says nothing about {0} and {1}",
+    "note": "a note on {0}: “{to}”",
 }
+
+#: kind of decision → the key of the file that holds its names; a note has its words under `note`, as others have why
+KEYS = {kind: kind for kind in KINDS} | {"note": "about"}
 
 PAIRS = ("same", "different", "reject")
 

@@ -7,6 +7,7 @@
     note = "his card says so"
 
 A name is a text, or a table where several actors bear it: `{ name = "Georgia", type = "GPE", documents = "a.txt" }`.
+What is only to be remembered of an actor is `about = "Georgia"` with `note = "…"`.
 """
 
 import datetime as dt
@@ -16,12 +17,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphkit.corrections import FILE, KINDS, PAIRS, TYPES
+from graphkit.corrections import FILE, KEYS, PAIRS, TYPES
 from graphkit.corrections.consistent import check, name_key
 from graphkit.corrections.errors import CorrectionsAmbiguous, CorrectionsUnreadable, CorrectionUnfit
 from graphkit.model import ActorName, Correction
 
 _SIGNED = ("author", "date", "note")
+_KIND_OF = {key: kind for kind, key in KEYS.items()}
 _OTHER_KEYS = {
     "rename": ("to",),
     "retype": ("to",),
@@ -105,33 +107,33 @@ def _numbered(path: Path, number: int, entry: Mapping[str, Any]) -> Correction:
 def parse(entry: Mapping[str, Any]) -> Correction:
     """One decision from its table. Raises ValueError with the reason."""
     kind = _kind(entry)
-    strangers = sorted(set(entry) - {kind, *_SIGNED, *_OTHER_KEYS.get(kind, ())})
+    strangers = sorted(set(entry) - {KEYS[kind], *_SIGNED, *_OTHER_KEYS.get(kind, ())})
     if strangers:
         raise _UnfitError(f"{strangers[0]!r} is no part of a decision “{kind}”")
     correction = Correction(
         kind,
-        _names(kind, entry[kind]),
-        to=_text(entry, "to"),
+        _names(kind, entry[KEYS[kind]]),
+        to=_text(entry, "note" if kind == "note" else "to"),
         documents=_documents(entry.get("documents", ())),
         quotation=_text(entry, "quotation"),
         offsets=_offsets(entry.get("offsets")),
         predicate=_text(entry, "predicate"),
         author=_text(entry, "author"),
         date=_date(entry.get("date", "")),
-        note=_text(entry, "note"),
+        note="" if kind == "note" else _text(entry, "note"),
     )
     return _complete(correction)
 
 
 def _kind(entry: Mapping[str, Any]) -> str:
-    kinds = [key for key in entry if key in KINDS]
+    kinds = [key for key in entry if key in _KIND_OF]
     if len(kinds) == 1:
-        return kinds[0]
+        return _KIND_OF[kinds[0]]
     if kinds:
         raise _UnfitError(f"{' and '.join(kinds)} are two decisions; write them apart")
     unknown = [key for key in entry if key not in (*_SIGNED, "to", "documents", "quotation", "offsets", "predicate")]
     what = f"{unknown[0]!r} is no kind of decision" if unknown else "it decides nothing"
-    raise _UnfitError(f"{what}; there are {', '.join(KINDS)}")
+    raise _UnfitError(f"{what}; there are {', '.join(_KIND_OF)}")
 
 
 def _names(kind: str, value: object) -> tuple[ActorName, ...]:
@@ -193,6 +195,8 @@ def _date(value: object) -> str:
 
 def _complete(correction: Correction) -> Correction:
     """The decision with what it need not say. Raises if something that it must say is missing."""
+    if correction.kind == "note":
+        return _noted(correction)
     kind, to = correction.kind, " ".join(correction.to.split())
     if kind == "retype":
         to = _type(to)
@@ -205,3 +209,11 @@ def _complete(correction: Correction) -> Correction:
     if kind == "split" and not to:
         to = f"{correction.names[0].name} (2)"
     return Correction(**{**vars(correction), "to": to})
+
+
+def _noted(correction: Correction) -> Correction:
+    """The note with its lines as they are, without what is blank around them."""
+    lines = [line.rstrip() for line in correction.to.strip().splitlines()]
+    if not any(lines):
+        raise _UnfitError("“about” needs the words to remember: note = …")
+    return Correction(**{**vars(correction), "to": "\n".join(lines)})

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from graphkit.corrections import KEYS
 from graphkit.corrections.consistent import check, key_of, name_key, told
 from graphkit.corrections.errors import CorrectionsUnreadable, CorrectionUseless
 from graphkit.corrections.read import parse_corrections, read_corrections, text_of
@@ -95,16 +96,17 @@ def _uneditable(path: Path) -> CorrectionsUnreadable:
 def _entry(correction: Correction) -> str:
     """The lines of one decision."""
     names = [_name(name) for name in correction.names]
+    words = correction.kind == "note"
     told_of = {
-        correction.kind: f"[{', '.join(names)}]" if len(names) > 1 else names[0],
-        "to": _quoted(correction.to),
+        KEYS[correction.kind]: f"[{', '.join(names)}]" if len(names) > 1 else names[0],
+        "to": "" if words else _quoted(correction.to),
         "documents": _listed(correction.documents),
         "quotation": _quoted(correction.quotation),
         "offsets": str(list(correction.offsets)) if correction.offsets else "",
         "predicate": _quoted(correction.predicate),
         "author": _quoted(correction.author),
         "date": correction.date,
-        "note": _quoted(correction.note),
+        "note": _quoted(correction.to if words else correction.note),
     }
     return "[[decision]]\n" + "".join(f"{key} = {value}\n" for key, value in told_of.items() if value)
 

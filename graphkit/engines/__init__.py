@@ -13,7 +13,7 @@ from graphkit.engines.cluster import run_on_dask
 from graphkit.engines.process import run_here
 from graphkit.engines.processes import run_in_processes
 from graphkit.engines.resources import available_cores
-from graphkit.engines.work import Chunk, Failed, Resources, Work
+from graphkit.engines.work import PATIENCE, Chunk, Failed, Resources, Work
 
 Engine = Callable[[Iterable[Chunk], Work, Resources], Iterator[Any]]
 
@@ -24,4 +24,4 @@ ENGINES: dict[str, Engine] = {
     "dask": run_on_dask,
 }
 
-__all__ = ["ENGINES", "Chunk", "Engine", "Failed", "Resources", "Work", "available_cores"]
+__all__ = ["ENGINES", "PATIENCE", "Chunk", "Engine", "Failed", "Resources", "Work", "available_cores"]

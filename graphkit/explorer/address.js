@@ -3,6 +3,9 @@
 let trail = []; // addresses of the selections passed on the way here, for Back and Esc
 
 function select(selection, keepPlace = false) {
+  // The search box may wait for an actor: one that is chosen on the map or in a list is it, too.
+  if (seeking && selection && selection.actor && sought(selection.actor)) return;
+  if (seeking) endSeeking();
   const address = addressOf(selection), before = addressOf(state.selection);
   if (address === before) return apply(selection, keepPlace);
   trail.push(before);
@@ -30,9 +33,9 @@ function apply(selection, keepPlace = false) {
   const place = heading.getBoundingClientRect();
   if (selection && selection.text === undefined && (place.top < 0 || place.bottom > innerHeight)) heading.scrollIntoView({ block: "start" });
   keepAddress(selection);
-  announce(!selection ? "Nothing selected" : selection.actor
-    ? selection.actor.label + ", " + KINDS[selection.actor.kind].one.toLowerCase() + ", " + count(selection.actor.pairs.length, "neighbour")
-    : heading.textContent + (selection.text === undefined ? ", " + count(panel.querySelectorAll(".card").length, "sentence") : ", text"));
+  announce(!selection ? WORDS.nothingSelected : selection.actor
+    ? selection.actor.label + ", " + count(1, selection.actor.kind).replace("1 ", "") + ", " + count(selection.actor.pairs.length, "neighbour")
+    : heading.textContent + (selection.text === undefined ? ", " + count(panel.querySelectorAll(".card").length, "sentence") : ", " + WORDS.text));
 }
 
 // Keeps the view in the address. A page inside a notebook has none of its own; then the way back is kept here alone.
@@ -89,7 +92,7 @@ function expand(actor, quiet = false) {
   showReset();
   if (quiet) return;
   select({ actor });
-  announce(count(state.shown.size - before, "actor") + " added to the map");
+  announce(say("added", { n: state.shown.size - before }));
 }
 
 // ---- addresses
@@ -105,7 +108,7 @@ function addressOf(selection) {
   else if (via) parts.push(via.source === pair.a ? "forth" : "back", via.label, via.event);
   const address = "pair=" + parts.map(encodeURIComponent).join("/");
   if (selection.text === undefined) return address;
-  return address + "&text=" + encodeURIComponent(data.documents[selection.text][1]) + "/" + data.sentences[selection.sentence][3];
+  return address + "&text=" + encodeURIComponent(data.documents[selection.text][1]) + "/" + sentenceRow(selection.sentence)[3];
 }
 
 function fullAddress(selection) {
@@ -140,8 +143,8 @@ function selectionOf(address) {
   const source = ends[2] === "forth" ? pair.a : pair.b;
   const told = pair.relations.find((relation) => relation.source === source && relation.label === ends[3] && relation.event === (ends[4] || ""));
   const via = ends[2] === "together" ? "together" : ends[3] !== undefined && told ? told : null;
-  const sentence = text ? data.sentences.findIndex((row) => data.documents[row[0]][1] === text[0] && String(row[3]) === text[1]) : -1;
-  return sentence < 0 ? { pair, via } : { text: data.sentences[sentence][0], sentence, pair, via };
+  const sentence = text ? findSentence((row) => data.documents[row[0]][1] === text[0] && String(row[3]) === text[1]) : -1;
+  return sentence < 0 ? { pair, via } : { text: documentNumber(sentence), sentence, pair, via };
 }
 
 function pathAddress({ path, avoid, direct }) {
@@ -166,12 +169,17 @@ function filterAddress() {
     list("not", allChoices().filter((choice) => state.off.has(choice))),
     state.named ? "names=only" : "",
     state.minimum > 1 ? "least=" + state.minimum : "",
-    state.from === null ? "" : "from=" + timeline.bins[state.from],
-    state.to === null ? "" : "to=" + timeline.bins[state.to],
+    ...periodAddress(),
     state.undated ? "" : "undated=no",
     state.table ? "view=table" : "",
     ...facetAddress(),
   ].filter(Boolean).join("&");
+}
+
+// An end of the period that the page opens with and the reader lifted is told too.
+function periodAddress() {
+  const start = openingPeriod();
+  return ["from", "to"].map((end) => (state[end] === start[end] ? "" : end + "=" + (state[end] === null ? "all" : timeline.bins[state[end]])));
 }
 
 function readFilters(address) {
@@ -183,8 +191,7 @@ function readFilters(address) {
   start.off = new Set((parts.not || []).filter((choice) => allChoices().includes(choice)));
   start.named = Boolean(parts.names);
   start.minimum = Math.min(mostSentences(), Math.max(1, parseInt((parts.least || [])[0], 10) || 1));
-  start.from = bin("from");
-  start.to = bin("to");
+  for (const end of ["from", "to"]) if (parts[end]) start[end] = parts[end][0] === "all" ? null : bin(end);
   start.undated = !parts.undated;
   start.table = (parts.view || [])[0] === "table";
   readFacets(parts, start);

@@ -2,15 +2,15 @@
 
 function showShown() {
   const on = visibleActors().length, hidden = actors.length - state.shown.size;
-  const all = hidden > 0 && el("button", { type: "button", id: "show-all", click: () => { setTop(actors.length, state.by); moveTo(frameAll()); } }, "Show all");
-  const links = state.main ? pairs.filter((pair) => pair.on).length : 0, may = state.main && pairs.filter((pair) => pair.a !== pair.b && actors[pair.a].on && actors[pair.b].on && pair.weight >= state.minimum).length;
-  const bare = links < may && [" · " + WORDS.links(links.toLocaleString("en-GB"), may.toLocaleString("en-GB")) + " ", el("button", { type: "button", id: "show-links", click: () => { state.main = false; refilter(); } }, WORDS.showLinks)];
-  byId("shown").replaceChildren(on.toLocaleString("en-GB") + " of " + count(actors.length, "actor") + " shown ", all || "", ...(bare || []));
+  const all = hidden > 0 && el("button", { type: "button", id: "show-all", click: () => setTop(actors.length, state.by) }, WORDS.showAll);
+  const links = drawn.length, may = state.main ? among.filter((pair) => actors[pair.a].on && actors[pair.b].on && pair.weight >= state.minimum).length : links;
+  const bare = links < may && [" · " + say("linksDrawn", { n: links, all: may }) + " ", el("button", { type: "button", id: "show-links", click: () => { state.main = false; refilter(); } }, WORDS.showLinks)];
+  byId("shown").replaceChildren(say("shownOf", { n: on, all: count(actors.length, "actor") }) + " ", all || "", ...(bare || []));
   const words = filterWords();
   byId("said").hidden = !words;
   byId("said").textContent = words;
   byId("empty").hidden = on > 0;
-  byId("empty").textContent = on ? "" : actors.length ? "Every actor is hidden by the filters above." : "No actor was found in these documents.";
+  byId("empty").textContent = on ? "" : actors.length ? WORDS.emptyFilters : WORDS.emptyCorpus;
 }
 
 function buildHeader() {
@@ -20,18 +20,25 @@ function buildHeader() {
   const item = (sign, ...words) => el("li", {}, el("span", { class: "sign " + sign, "aria-hidden": "true" }), el("span", {}, words));
   byId("legend-list").append(
     ...hues(item),
-    item("dots", el("b", {}, "Size"), " " + data.options.size_by),
-    item("together", "named in one sentence"),
-    item("told", "relation: ", el("span", { class: "tag coop" }, "cooperation"), " ", el("span", { class: "tag conflict" }, "conflict"), " other"),
-    item("maybe", "planned, possible"),
-    item("denied", "negated"));
+    item("dots", el("b", {}, WORDS.size), " ", WORDS.measures[data.options.size_by]),
+    item("together", WORDS.keyTogether),
+    item("told", sayWith("keyRelation", { coop: el("span", { class: "tag coop" }, WORDS.sides.coop), conflict: el("span", { class: "tag conflict" }, WORDS.sides.conflict) })),
+    item("maybe", WORDS.keyMaybe),
+    item("denied", WORDS.keyDenied));
   if (window.innerWidth < 800) byId("legend").open = false;
   byId("legend").addEventListener("toggle", () => { measureFixed(); draw(); });
 }
 
+// Where no regions bear their names, the key names the largest communities.
+const NAMED = 6;
+function communityHues() {
+  const lead = new Map(actors.map((actor) => [actor.community, actor]).reverse());
+  return communityNames().slice(0, NAMED).map((name) => el("li", {}, icon("person", lead.get(name).color), el("bdi", {}, canvasText(name, 32))));
+}
+
 function hues(item) {
-  if (data.options.color_by === "community") return [item("hue", el("b", {}, "Colour"), " community")];
-  const seen = new Map(actors.map((actor) => [KINDS[actor.kind].one, actor]));
+  if (data.options.color_by === "community") return [item("hue", el("b", {}, WORDS.colour), " ", WORDS.community), ...(data.options.layout === "communities" ? [] : communityHues())];
+  const seen = new Map(actors.map((actor) => [WORDS.kinds[actor.kind], actor]));
   return [...seen].map(([words, actor]) => el("li", {}, icon(actor.kind, actor.color), el("span", {}, words)));
 }
 
@@ -49,7 +56,8 @@ function wireButtons() {
 
 // The map in its new size. A frame that had none when the page opened shows the whole map now.
 function fitStage() {
-  if (state.table) return;
+  const box = canvas.getBoundingClientRect();
+  if (state.table || (box.width === view.width && box.height === view.height)) return;
   const unseen = !view.width || !view.height;
   resize();
   if (unseen) Object.assign(camera, frameAll());
@@ -98,7 +106,7 @@ async function start() {
     visible: () => visibleActors().map((actor) => actor.number),
     labels: () => lastLabels.map(({ text, box, font }) => ({ text, font, x: box.x, y: box.y, w: box.w, h: box.h })),
     lines: (a, b) => linesOf(findPair(a, b)).map(({ points, style, weight, tone, told }) => ({ points, style, weight, tone, events: (told || []).map((relation) => relation.event) })),
-    drawnLines: () => pairs.filter((pair) => pair.on).flatMap(linesOf).length,
+    drawnLines: () => drawn.flatMap(linesOf).length,
     frames: () => frames,
   };
   window.__ready = true;

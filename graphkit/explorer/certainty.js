@@ -6,8 +6,7 @@ function certaintyMenu() {
   const on = el("span", { class: "number" }), list = el("fieldset", { class: "list" }, el("legend", { class: "unseen" }, WORDS.certainty));
   const menu = el("details", { id: "certainty", class: "menu choices" }, el("summary", {}, WORDS.certainty, on), el("div", {}, moods.length > 0 && list,
     references > 0 && box("named", WORDS.namesOnly, WORDS.namesOnlyTitle, references, () => state.named, (now) => { state.named = now; }), el("p", { class: "hint" }, WORDS.certaintyHint)));
-  const unsure = relations.filter((relation) => !relation.plain);
-  if (moods.length) list.append(moodRow({ key: PLAIN.modality }, all), moodRow({ id: "unsure", label: WORDS.notAsserted, total: unsure.length }, all), ...moods.map((mood) => moodRow({ key: mood }, all)));
+  if (moods.length) list.append(moodRow({ key: PLAIN.modality }, all), moodRow({ id: "unsure", label: WORDS.notAsserted }, all), ...moods.map((mood) => moodRow({ key: mood }, all)));
   shows.push(() => showNarrowed(menu, on, certaintyWords(all)));
   return wireMenu(menu);
 }
@@ -22,23 +21,23 @@ function setMoods(on, all) {
 
 function certaintyWords(all) {
   const on = all.filter(moodOn), alone = all.length > 1 && !state.layers.together && !on.includes(PLAIN.modality);
-  const words = on.length === all.length ? WORDS.all : on.length === 1 ? (alone ? WORDS.only + " " : "") + on[0] : WORDS.some;
+  const words = on.length === all.length ? WORDS.all : on.length === 1 ? (alone ? say("onlyOne", { what: called("moods", on[0]) }) : called("moods", on[0])) : WORDS.some;
   return words + (state.named ? ", " + WORDS.names : "");
 }
 
 // One row: a box, and a button that leaves nothing else. Without a key it stands for all that is not asserted.
-function moodRow({ key, id, label, total }, all) {
+function moodRow({ key, id, label }, all) {
   const own = key ? [key] : all.filter((mood) => mood !== PLAIN.modality), rest = () => all.filter((mood) => moodOn(mood) && !own.includes(mood));
   const input = el("input", { type: "checkbox", id, "data-key": key }), number = el("span", { class: "number" });
   input.addEventListener("change", () => { setMoods(input.checked ? [...rest(), ...own] : rest(), all); refilter(); });
-  const told = () => relations.filter((relation) => moodsOf(relation).some((mood) => own.includes(mood))).reduce((sum, relation) => sum + relation.claims.filter(claimPasses).length, 0);
+  
   shows.push(() => {
     const left = own.filter(moodOn).length;
     input.checked = left === own.length;
     input.indeterminate = left > 0 && left < own.length;
-    number.textContent = (total === undefined ? told() : total).toLocaleString("en-GB");
+    if (byId("certainty").open || !number.textContent) number.textContent = grouped(countMoods(own));
   });
-  const alone = () => { setMoods(own, all); Object.assign(state.layers, { together: false, relations: true }); home.list = "relations"; refilter(); moveTo(frameAll()); };
-  return el("p", { class: key && key !== PLAIN.modality ? "choice inner" : "choice" }, el("label", { class: "check" }, input, el("span", { class: "words" }, label || key), number),
-    el("button", { type: "button", class: "only", title: WORDS.onlyTitle(label || key), "aria-label": WORDS.onlyTitle(label || key), click: alone }, WORDS.only));
+  const told = say("onlyTitle", { what: label || called("moods", key) }), alone = () => { setMoods(own, all); Object.assign(state.layers, { together: false, relations: true }); home.list = "relations"; refilter(frameAll); };
+  return el("p", { class: key && key !== PLAIN.modality ? "choice inner" : "choice" }, el("label", { class: "check" }, input, el("span", { class: "words" }, label || called("moods", key)), number),
+    el("button", { type: "button", class: "only", title: told, "aria-label": told, click: alone }, WORDS.only));
 }

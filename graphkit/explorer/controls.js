@@ -11,8 +11,9 @@ function toggle(parent, content, name, read, write, title) {
 function box(id, label, title, number, read, write) {
   const input = el("input", { type: "checkbox", id });
   input.addEventListener("change", () => { write(input.checked); refilter(); });
-  shows.push(() => { input.checked = read(); });
-  return el("label", { class: "check", title }, input, el("span", {}, label), " ", el("span", { class: "number" }, number.toLocaleString("en-GB")));
+  const place = el("span", { class: "number" });
+  shows.push(() => { input.checked = read(); place.textContent = grouped(typeof number === "function" ? number() : number); });
+  return el("label", { class: "check", title }, input, el("span", {}, label), " ", place);
 }
 
 const shows = []; // functions that bring each control up to the state
@@ -27,7 +28,7 @@ function showReset() {
 }
 
 // After any filter changed: evidence, map, panel, table and address follow.
-function refilter() {
+function refilter(goal = null) {
   sift();
   refresh();
   if (state.selection && state.selection.path) {
@@ -39,17 +40,18 @@ function refilter() {
   showFilters();
   showStage();
   freshenPanel();
+  tallyLater();
   measureFixed();
-  draw();
+  if (goal) moveTo(goal()); else draw();
   keepAddress(state.selection);
 }
 
-function clearFilters() {
+function clearFilters(goal = null, lifted = true) {
   stopPlaying();
-  Object.assign(state, filterDefaults());
+  Object.assign(state, filterDefaults(), lifted ? { from: null, to: null } : null);
   state.shown = baseShown();
-  refilter();
-  announce("All filters lifted");
+  refilter(goal);
+  announce(WORDS.liftDone);
 }
 
 // Back to the start: no selection, no filter, the first actors, the whole map.
@@ -59,22 +61,22 @@ function reset() {
   Object.assign(home, { list: "actors", by: "mentions", length: 25 });
   state.selection = null;
   trail = [];
-  clearFilters();
-  panel.scrollTop = 0;
+  showStage();
   resize();
-  moveTo(frameAll());
-  announce("Back to the start");
+  clearFilters(frameAll, false);
+  panel.scrollTop = 0;
+  announce(WORDS.resetDone);
 }
 
 function buildControls() {
   for (const kind of Object.keys(KINDS)) {
-    const number = actors.filter((actor) => actor.kind === kind).length;
-    if (number) toggle(byId("kinds"), [icon(kind), KINDS[kind].many + " ", el("span", { class: "number" }, number.toLocaleString("en-GB"))], kind, () => state.kinds[kind], (on) => { state.kinds[kind] = on; });
+    const number = () => countActors((actor) => actor.kind === kind && (state.observers || !actor.observer));
+    if (actors.some((actor) => actor.kind === kind)) toggle(byId("kinds"), [icon(kind), WORDS.manyKinds[kind] + " ", tally(number)], kind, () => state.kinds[kind], (on) => { state.kinds[kind] = on; });
   }
-  const layers = byId("layers"), told = relations.filter((relation) => relation.plain).length;
-  const part = (name, text, number, title) => toggle(layers, [text + " ", el("span", { class: "number" }, number.toLocaleString("en-GB"))], name, () => state.layers[name], (on) => { state.layers[name] = on; }, title);
-  part("together", "Named together", data.together.length, "Links between actors named in one sentence");
-  part("relations", "Relations", told, "What one actor does to another, as the text asserts it");
+  const layers = byId("layers");
+  const part = (name, text, number, title) => toggle(layers, [text + " ", tally(number)], name, () => state.layers[name], (on) => { state.layers[name] = on; }, title);
+  part("together", WORDS.layerTogether, countTogether, WORDS.layerTogetherTitle);
+  part("relations", WORDS.layerRelations, countRelations, WORDS.layerRelationsTitle);
   buildSlider();
   buildFacets();
   byId("reset").addEventListener("click", reset);
@@ -82,7 +84,12 @@ function buildControls() {
 
 let strongest = 0;
 function mostSentences() {
-  if (!strongest) strongest = pairs.reduce((most, pair) => Math.min(20, Math.max(most, pair.whole, pair.relations.reduce((sum, relation) => sum + relation.claims.length, 0))), 1);
+  if (strongest) return strongest;
+  strongest = 1;
+  for (const pair of pairs) {
+    strongest = Math.min(20, Math.max(strongest, pair.whole, pair.relations.reduce((sum, relation) => sum + relation.claims.length, 0)));
+    if (strongest === 20) break;
+  }
   return strongest;
 }
 
@@ -94,7 +101,7 @@ function buildSlider() {
   shows.push(() => {
     slider.value = String(state.minimum);
     byId("minimum-value").textContent = slider.value;
-    byId("minimum-unit").textContent = state.minimum === 1 ? "sentence" : "sentences";
+    byId("minimum-unit").textContent = say("minimumUnit", { n: state.minimum });
   });
 }
 
@@ -108,12 +115,12 @@ function buildEvents() {
   const known = groups.flatMap((group) => group[2]);
   groups.push(["no class", "", allChoices().filter((choice) => present.has(choice) && !known.includes(choice))]);
   for (const [quad, side, choices] of groups) if (choices.length) byId("event-list").append(eventGroup(quad, side, choices, flip));
-  byId("event-list").before(el("p", { class: "presets" }, [["all", "All"], ...Object.entries(SIDES)].map(([side, words]) =>
-    el("button", { type: "button", "data-side": side, click: () => choose(side) }, side === "all" ? words : "Only " + words))));
+  byId("event-list").before(el("p", { class: "presets" }, [["all", WORDS.allButton], ...Object.entries(WORDS.sides)].map(([side, words]) =>
+    el("button", { type: "button", "data-side": side, click: () => choose(side) }, side === "all" ? words : say("onlyOf", { what: words })))));
   wireMenu(menu);
   shows.push(() => {
     const on = [...present].filter((choice) => !state.off.has(choice)).length;
-    showNarrowed(menu, byId("events-on"), on === present.size ? WORDS.all : on + " of " + present.size);
+    showNarrowed(menu, byId("events-on"), on === present.size ? WORDS.all : say("of", { n: on, all: present.size }));
   });
 }
 
@@ -136,7 +143,7 @@ function eventGroup(quad, side, choices, flip) {
   const rows = choices.map((choice) => {
     const input = el("input", { type: "checkbox", "data-choice": choice }), number = el("span", { class: "number" });
     input.addEventListener("change", () => flip([choice], input.checked));
-    const words = choice in REST ? REST[choice] : [el("span", { class: "tag " + side }, choice), " ", eventWords(choice)];
+    const words = REST.includes(choice) ? WORDS[{ standing: "standing", other: "otherActs" }[choice]] : [el("span", { class: "tag " + side }, choice), " ", eventWords(choice)];
     return { choice, input, number, row: el("label", { class: "check" }, input, el("span", { class: "words" }, words), number) };
   });
   shows.push(() => {
@@ -148,5 +155,5 @@ function eventGroup(quad, side, choices, flip) {
     total.textContent = String(choices.reduce((sum, choice) => sum + (counts.get(choice) || 0), 0));
     for (const { choice, input, number } of rows) { input.checked = !state.off.has(choice); number.textContent = String(counts.get(choice) || 0); }
   });
-  return el("fieldset", {}, el("legend", {}, el("label", { class: "check" }, head, el("b", {}, quad), total)), rows.map(({ row }) => row));
+  return el("fieldset", {}, el("legend", {}, el("label", { class: "check" }, head, el("b", {}, quad === "no class" ? WORDS.noClass : called("quads", quad)), total)), rows.map(({ row }) => row));
 }

@@ -1,31 +1,18 @@
 // The data block and the indexes over it. Nothing here touches the page.
 
 const KINDS = {
-  person: { one: "Person", many: "People", types: ["PERSON", "PER"] },
-  organisation: { one: "Organisation", many: "Organisations", types: ["ORG"] },
-  place: { one: "Place", many: "Places", types: ["GPE", "LOC", "FAC"] },
-  other: { one: "Other", many: "Others", types: [] },
-};
-const TYPE_NAMES = {
-  __proto__: null, // a type may be called “constructor”
-  PERSON: "Person", ORG: "Organisation", GPE: "Country, city or government", LOC: "Place", FAC: "Building or site",
-  NORP: "Nationality or group", EVENT: "Event", LAW: "Law", PRODUCT: "Product", WORK_OF_ART: "Work",
-};
-const MEASURES = {
-  __proto__: null,
-  degree: ["Degree", "how many other actors it is named with"],
-  strength: ["Strength", "in how many sentences, counted for each of the others named there"],
-  betweenness: ["Betweenness", "how often it lies on the shortest paths between others"],
-  closeness: ["Closeness", "how near it is to all others"],
-  eigenvector: ["Eigenvector", "how well connected its neighbours are"],
-  pagerank: ["PageRank", "how often a random walk along the links comes by"],
+  person: ["PERSON", "PER"],
+  organisation: ["ORG"],
+  place: ["GPE", "LOC", "FAC"],
+  other: [],
 };
 const CORE = 400; // best connected actors, which the layout packs together
 const PLAIN = { polarity: "affirmed", modality: "asserted" };
 
 const NONE = new Set(), NOTHING = []; // stand for nothing in most pairs; never added to
 let START = CORE; // actors on the map when it opens
-let data, actors, relations, pairs, pairByKey, copied;
+let data, actors, relations, pairs, copied;
+let sifted = 0, narrow = false; // what passes the filters is worked out when asked for, once for each state of them
 
 async function readData() {
   index(JSON.parse(await readBlock(document.getElementById("data"))));
@@ -64,61 +51,117 @@ function index(parsed) {
     actor.number = number;
     actor.kind = kindOf(actor.type);
     actor.pairs = [];
+    actor.notes = NOTHING;
     actor.observer = actor.role === "observer";
     actor.home = [actor.x, actor.y];
   });
+  learnQuads(data.quads);
+  for (const [number, ...told] of data.notes) actors[number].notes = told;
   data.order.forEach((number, place) => { actors[number].place = place; });
-  relations = data.relations.map(([source, target, predicate, event, polarity, modality, label, standing, claims], number) => ({
-    number, source, target, predicate, event, polarity, modality, label, standing: Boolean(standing), claims, now: claims,
-    choice: event || (standing ? "standing" : "other"),
-    plain: polarity === PLAIN.polarity && modality === PLAIN.modality,
-  }));
+  relations = data.relations.map((row, number) => new Relation(row, number));
   indexPairs();
 }
 
-// A pair of actors. What it is made of becomes sets when first asked for: most pairs of a large graph never are.
-const PAIR = {
-  get together() { return settle(this, "together", this.rows.length ? new Set(this.rows) : NONE); },
-  get plain() { return settle(this, "plain", claimed(this.relations, true)); },
-  get unsure() { return settle(this, "unsure", claimed(this.relations, false)); },
-  get all() { return settle(this, "all", this.relations.length ? new Set([...this.together, ...this.plain, ...this.unsure]) : this.together); },
-};
+class Relation {
+  constructor([source, target, predicate, event, polarity, modality, label, standing, claims], number) {
+    Object.assign(this, { number, source, target, predicate, event, polarity, modality, label, standing: Boolean(standing), claims });
+    this.choice = event || (standing ? "standing" : "other");
+    this.plain = polarity === PLAIN.polarity && modality === PLAIN.modality;
+    this.sifted = -1;
+    this.passed = claims;
+  }
 
-function settle(pair, name, value) {
-  Object.defineProperty(pair, name, { value });
-  return value;
+  // The claims that pass the filters.
+  get now() {
+    if (!narrow) return this.claims;
+    if (this.sifted !== sifted) { this.sifted = sifted; this.passed = relationPasses(this) ? this.claims.filter(claimPasses) : NOTHING; }
+    return this.passed;
+  }
 }
 
-function claimed(list, plain) {
-  return list.length ? new Set(list.filter((relation) => relation.plain === plain).flatMap((relation) => relation.claims.map((claim) => claim[0]))) : NONE;
+// A pair of actors. What it is made of becomes sets when first asked for: most pairs of a large graph never are.
+class Pair {
+  constructor(number, a, b, rows, weak, cut, main) {
+    this.number = number;
+    this.a = a;
+    this.b = b;
+    this.packed = rows;
+    this.weak = weak || NOTHING;
+    this.cut = cut; // sentences that the page's budget left out
+    this.main = main;
+    this.relations = NOTHING;
+    this.on = false;
+    this.sets = this.passed = null;
+    this.sifted = this.weighed = -1;
+    this.heavy = 0;
+  }
+
+  get rows() { return typeof this.packed === "number" ? [this.packed] : this.packed; }
+  get made() { return this.sets || (this.sets = new Evidence(this.rows, this.relations, (relation) => relation.claims)); }
+  get together() { return this.made.together; }
+  get plain() { return this.made.plain; }
+  get unsure() { return this.made.unsure; }
+  get all() { return this.relations.length ? new Set([...this.together, ...this.plain, ...this.unsure]) : this.together; }
+  get whole() { return (typeof this.packed === "number" ? 1 : weigh(this.packed)) + this.cut; }
+
+  // What of it passes the filters.
+  get now() {
+    if (!narrow) return this.made;
+    if (this.sifted !== sifted) { this.sifted = sifted; this.passed = new Evidence(passingRows(this), this.relations, (relation) => relation.now); }
+    return this.passed;
+  }
+
+  // In how many sentences that pass the two are named together; and how many the layers count that are switched on.
+  get strength() { return narrow ? weigh(this.now.rows) : this.whole; }
+  get weight() {
+    if (this.weighed !== sifted) { this.weighed = sifted; this.heavy = layerWeight(this); }
+    return this.heavy;
+  }
+}
+
+// Sentences of a pair as sets: those that name both, those that tell what is asserted, and what is not.
+class Evidence {
+  constructor(rows, relations, claims) {
+    this.rows = rows;
+    this.relations = relations;
+    this.claims = claims;
+    this.kept = {};
+  }
+
+  get together() { return this.kept.together || (this.kept.together = this.rows.length ? new Set(this.rows) : NONE); }
+  get plain() { return this.kept.plain || (this.kept.plain = this.told(true)); }
+  get unsure() { return this.kept.unsure || (this.kept.unsure = this.told(false)); }
+
+  told(plain) {
+    if (!this.relations.length) return NONE;
+    return new Set(this.relations.filter((relation) => relation.plain === plain).flatMap((relation) => this.claims(relation).map((claim) => claim[0])));
+  }
 }
 
 function indexPairs() {
-  pairByKey = new Map();
-  pairs = data.together.map(([a, b, rows, weak, cut, main]) => newPair(a, b, rows, weak, cut, Boolean(main)));
+  pairs = [];
+  for (const [a, b, rows, weak, cut, main] of data.together) addPair(a, b, rows, weak, cut, Boolean(main));
   for (const relation of relations) {
-    const pair = findPair(relation.source, relation.target) || newPair(Math.min(relation.source, relation.target), Math.max(relation.source, relation.target), NOTHING, NOTHING, 0, true);
-    if (!pair.rows.length && !pair.relations.length) pairs.push(pair);
+    const pair = findPair(relation.source, relation.target) || addPair(relation.source, relation.target, NOTHING, NOTHING, 0, true);
     if (pair.relations === NOTHING) pair.relations = [];
     pair.relations.push(relation);
     pair.main = true;
   }
 }
 
-function newPair(a, b, rows, weak, cut, main) {
-  const [low, high] = a < b ? [a, b] : [b, a], whole = weigh(rows) + cut;
-  const pair = { __proto__: PAIR, a: low, b: high, rows, weak, cut, main, relations: NOTHING, weight: 0, on: false, strength: whole, whole, now: null };
-  pair.now = pair;
-  pairByKey.set(low * actors.length + high, pair);
-  actors[low].pairs.push(pair);
-  if (low !== high) actors[high].pairs.push(pair);
+function addPair(a, b, rows, weak, cut, main) {
+  const pair = new Pair(pairs.length, Math.min(a, b), Math.max(a, b), rows, weak, cut, main);
+  pairs.push(pair);
+  actors[a].pairs.push(pair);
+  if (a !== b) actors[b].pairs.push(pair);
   return pair;
 }
 
 // ---- actors and pairs
 
 function findPair(a, b) {
-  return pairByKey.get(Math.min(a, b) * actors.length + Math.max(a, b));
+  const low = Math.min(a, b), high = Math.max(a, b), [one, two] = [actors[low].pairs, actors[high].pairs];
+  return (one.length < two.length ? one : two).find((pair) => pair.a === low && pair.b === high);
 }
 
 function other(pair, actor) {
@@ -137,11 +180,12 @@ function keysOf(actor) {
 }
 
 function kindOf(type) {
-  return Object.keys(KINDS).find((kind) => KINDS[kind].types.includes(type)) || "other";
+  return Object.keys(KINDS).find((kind) => KINDS[kind].includes(type)) || "other";
 }
 
 // Letters without accents and case, so that "skoda" finds "Škoda".
 function fold(text) {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   const plain = { "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'" };
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łøđßæœı’]/g, (letter) => plain[letter]);
 }
@@ -158,16 +202,17 @@ function rankIn(measure, actor) {
   return 1 + actors.filter((one) => one.measures[column] > actor.measures[column]).length;
 }
 
-function count(number, one, many = one + "s") {
-  return number.toLocaleString("en-GB") + " " + (number === 1 ? one : many);
-}
-
 function period([first, last]) {
   if (!first) return "";
   return first === last ? first : first + " – " + last;
 }
 
+// "not meet with (planned)": what the map and the marks say of a relation.
+function relationWords(relation) {
+  return phrase(relation) + (relation.modality === PLAIN.modality ? "" : " (" + called("moods", relation.modality) + ")");
+}
+
 // "not meet with": the predicate with its denial; the modality is shown as a badge beside it.
 function phrase(relation) {
-  return (relation.polarity === PLAIN.polarity ? "" : "not ") + relation.predicate;
+  return relation.polarity === PLAIN.polarity ? relation.predicate : say("not", { what: relation.predicate });
 }

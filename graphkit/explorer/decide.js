@@ -28,8 +28,8 @@ function readDecisions(address) {
 }
 
 function isDecision(one) {
-  return Boolean(one && WORDS.say[one.kind] && Array.isArray(one.names) && one.names.every((id) => actors.some((actor) => actor.id === id)) && typeof one.to === "string" && typeof one.date === "string" &&
-    (one.kind !== "reject" || data.sentences[one.sentence]));
+  return Boolean(one && Object.hasOwn(WORDS.decided, one.kind) && Array.isArray(one.names) && one.names.every((id) => actors.some((actor) => actor.id === id)) && typeof one.to === "string" && typeof one.date === "string" &&
+    (one.kind !== "reject" || (Number.isInteger(one.sentence) && one.sentence >= 0 && one.sentence < data.sentences.length / 4)));
 }
 
 function keepDecisions() {
@@ -53,12 +53,12 @@ function decide(kind, list, to = "", sentence = undefined) {
   const date = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   const made = { kind, names: list.map((actor) => actor.id), to: to.trim(), ...(sentence === undefined ? {} : { sentence }), date };
   decisions = [...decisions.filter((one) => about(one) !== about(made)), made];
-  afterDecision(WORDS.done(inWords(made)));
+  afterDecision(say("done", { text: inWords(made) }));
 }
 
 function takeBack(one) {
   decisions = decisions.filter((other) => other !== one);
-  afterDecision(WORDS.undone(inWords(one)));
+  afterDecision(say("undone", { text: inWords(one) }));
 }
 
 function undoDecision() {
@@ -76,8 +76,9 @@ function actorOf(id) {
 }
 
 function inWords(one) {
-  const to = one.kind === "retype" ? (TYPE_NAMES[one.to] || one.to).toLowerCase() : canvasText(one.to, 160);
-  return WORDS.say[one.kind](...[0, 1].map((n) => (one.names[n] ? canvasText(actorOf(one.names[n]).label, 60) : "")), to);
+  const to = one.kind === "retype" ? called("typeNames", one.to) : canvasText(one.to, 160);
+  const [a, b] = [0, 1].map((n) => (one.names[n] ? canvasText(actorOf(one.names[n]).label, 60) : "")), values = { __proto__: null, a, b, to };
+  return WORDS.decided[one.kind].replace(/\{(\w+)\}/g, (all, name) => values[name]);
 }
 
 function rejection(sentence, pair) {
@@ -105,19 +106,19 @@ function tomlName(actor) {
 
 function tomlEntry(one) {
   const names = one.names.map((id) => tomlName(actorOf(id)));
-  if (one.kind === "note") return one.to.split(/[\r\n\u2028\u2029]+/).map((line) => "# " + (canvasText(line, 2000) || "")).join("\n").replace("# ", () => "# Note on " + canvasText(actorOf(one.names[0]).label, 200) + ", " + one.date + ": ") + "\n";
-  const lines = [["[[decision]]"], [one.kind + " = " + (names.length > 1 ? "[" + names.join(", ") + "]" : names[0])]];
+  const lines = ["[[decision]]", (one.kind === "note" ? "about" : one.kind) + " = " + (names.length > 1 ? "[" + names.join(", ") + "]" : names[0])];
   if (one.kind === "reject") {
-    const [document, , , offset] = data.sentences[one.sentence], text = sentenceText(one.sentence);
+    const [document, , , offset] = sentenceRow(one.sentence), text = sentenceText(one.sentence);
     lines.push("documents = [" + tomlText(data.documents[document][1]) + "]", "quotation = " + tomlText(one.to), "offsets = [" + offset + ", " + (offset + Array.from(text).length) + "]");
-  } else if (one.to) lines.push("to = " + tomlText(one.to));
+  } else if (one.kind === "note") lines.push("note = " + tomlText(one.to));
+  else if (one.to) lines.push("to = " + tomlText(one.to));
   if (decider) lines.push("author = " + tomlText(decider));
   lines.push("date = " + one.date);
   return lines.join("\n") + "\n";
 }
 
 function correctionsText() {
-  return WORDS.header + "\n" + decisions.map(tomlEntry).join("\n");
+  return WORDS.fileHeader + "\n\n" + decisions.map(tomlEntry).join("\n");
 }
 
 async function saveCorrections() {

@@ -12,6 +12,11 @@ function correctBox(list) {
   return el("section", { class: "correcting", "aria-label": WORDS.correct }, standing(own), box);
 }
 
+// What people noted about the actor before this page was built.
+function noteLines(actor) {
+  return actor.notes.map(([words, author, date]) => el("p", { class: "noted" }, el("b", {}, WORDS.note), " ", el("span", { class: "number" }, [author, date].filter(Boolean).join(", ")), el("bdi", { class: "words" }, words)));
+}
+
 function standing(list) {
   return list.length > 0 && el("ul", { class: "standing" }, list.map((one) => el("li", {}, el("span", {}, el("bdi", {}, inWords(one))), " ",
     el("button", { type: "button", class: "lift", click: () => { takeBack(one); focusAfter(".correct summary"); } }, WORDS.takeBack))),
@@ -36,7 +41,7 @@ function actorForm(actor) {
     return el("p", { class: "field" }, el("label", { for: id }, label), control, el("button", { type: "button", click: go }, action));
   };
   const name = el("input", { id: "new-name", type: "text", value: actor.label, autocomplete: "off", maxlength: 300 });
-  const type = el("select", { id: "new-type" }, CORRECTABLE.map((one) => el("option", { value: one, selected: one === actor.type }, TYPE_NAMES[one] || one)));
+  const type = el("select", { id: "new-type" }, CORRECTABLE.map((one) => el("option", { value: one, selected: one === actor.type }, called("typeNames", one))));
   const note = el("textarea", { id: "new-note", rows: 2, maxlength: 2000 });
   const old = decisions.find((one) => one.kind === "note" && one.names[0] === actor.id);
   note.value = old ? old.to : "";
@@ -50,7 +55,7 @@ function actorForm(actor) {
 function rejectButton(entry, pair, place) {
   const standing = rejection(entry.sentence, pair), back = '[data-sentence="' + entry.sentence + '"] .reject';
   return el("button", {
-    type: "button", class: "small reject", "aria-pressed": String(Boolean(standing)), title: WORDS.rejectTitle(place), "aria-label": WORDS.rejectTitle(place),
+    type: "button", class: "small reject", "aria-pressed": String(Boolean(standing)), title: say("rejectTitle", { n: place }), "aria-label": say("rejectTitle", { n: place }),
     click: () => {
       if (standing) takeBack(standing); else decide("reject", [actors[pair.a], actors[pair.b]], sentenceText(entry.sentence), entry.sentence);
       focusAfter(back);
@@ -71,10 +76,10 @@ function decisionList() {
     head,
     el("p", { class: "hint" }, WORDS.later),
     el("ol", { class: "standing all" }, decisions.map(row)),
-    el("p", { class: "field" }, el("label", { for: "decider" }, "Decided by"), by),
+    el("p", { class: "field" }, el("label", { for: "decider" }, WORDS.decidedBy), by),
     el("p", { class: "acts" }, el("button", { type: "button", id: "save-corrections", class: "main", click: saveCorrections }, WORDS.save),
       el("button", { type: "button", title: "u", click: again(undoDecision) }, WORDS.undo),
-      el("button", { type: "button", click: again(() => { decisions = []; afterDecision(WORDS.undone(WORDS.all)); }) }, WORDS.clear)),
+      el("button", { type: "button", click: again(() => { decisions = []; afterDecision(say("undone", { text: WORDS.all })); }) }, WORDS.clear)),
     el("p", { class: "hint" }, WORDS.how),
     el("p", { class: "hint" }, storageWorks ? WORDS.kept : WORDS.notKept),
   ];

@@ -40,11 +40,11 @@ function icon(kind, colour) {
 function badges(relation) {
   const found = [];
   if (relation.polarity !== PLAIN.polarity) {
-    found.push(el("span", { class: "badge no", title: "The text says that this is not so" }, relation.polarity));
+    found.push(el("span", { class: "badge no", title: WORDS.deniedTitle }, called("moods", relation.polarity)));
   }
   if (relation.modality !== PLAIN.modality) {
-    const title = "The text does not say that this has happened";
-    found.push(el("span", { class: "badge maybe", title }, relation.modality));
+    const title = WORDS.unsureTitle;
+    found.push(el("span", { class: "badge maybe", title }, called("moods", relation.modality)));
   }
   return found;
 }

@@ -21,6 +21,13 @@ function resize() {
   measureFixed();
 }
 
+// More points for the same picture, for paper; 0 for as many as the screen has.
+function sharpen(ratio) {
+  view.ratio = ratio || Math.min(3, window.devicePixelRatio || 1);
+  canvas.width = still.width = Math.round(view.width * view.ratio);
+  canvas.height = still.height = Math.round(view.height * view.ratio);
+}
+
 function measureFixed() {
   const box = canvas.getBoundingClientRect();
   fixedBoxes = ["legend", "zoom", "shown", "said"].map(byId).filter((part) => part.offsetParent).map((part) => {
@@ -53,7 +60,8 @@ function draw() {
   drawRegions(regions, lit);
   drawEdges(lit);
   for (const actor of actors) if (actor.on && lit && !lit.actors.has(actor) && onScreen(actor)) drawActor(actor, 0.78);
-  for (const actor of actors) if (actor.on && (!lit || lit.actors.has(actor)) && onScreen(actor)) drawActor(actor, 0);
+  const crowd = actors.filter((actor) => actor.on && (!lit || lit.actors.has(actor)) && onScreen(actor));
+  for (const actor of crowd.length > MANY ? drawSpecks(crowd) : crowd) drawActor(actor, 0);
   lastLabels = placeLabels(pen, lit, regions, fixedBoxes);
   lastLabels.forEach(drawLabel);
   const copy = still.getContext("2d");
@@ -90,6 +98,22 @@ function drawActor(actor, faded) {
   }
 }
 
+// In a great crowd the smallest actors are specks, those of one colour drawn at once; returns the others.
+function drawSpecks(crowd) {
+  const hues = new Map(), rest = [];
+  for (const actor of crowd) {
+    if (radius(actor) > 3.2 || isSelected(actor)) { rest.push(actor); continue; }
+    const hue = hueOf(actor);
+    if (!hues.has(hue)) hues.set(hue, []);
+    hues.get(hue).push(actor);
+  }
+  for (const [hue, list] of hues) {
+    pen.fillStyle = hue;
+    for (const actor of list) { const r = radius(actor); pen.fillRect(screenX(actor.x) - r * 0.8, screenY(actor.y) - r * 0.8, r * 1.6, r * 1.6); }
+  }
+  return rest;
+}
+
 // A name that found no room beside its actor hangs on a thread.
 function threadOf({ box, actor, far }) {
   if (!far || !actor) return null;
@@ -119,8 +143,16 @@ function drawLabel(label) {
   pen.fillText(label.text, label.x, label.y + 0.5);
 }
 
+// Those of a community that stand together: one far away, beside its neighbours in another, would stretch the region.
+function gathered(list) {
+  const middle = (key) => list.map((actor) => actor[key]).sort((p, q) => p - q)[list.length >> 1], x = middle("x"), y = middle("y");
+  const away = list.map((actor) => Math.hypot(actor.x - x, actor.y - y)), usual = away.slice().sort((p, q) => p - q)[list.length >> 1];
+  return list.filter((actor, n) => away[n] <= 2.6 * usual + 60 || moved.has(actor));
+}
+
 // Communities of three or more visible actors of the packed part, as rounded hulls on the screen.
 function regionsOf() {
+  if (data.options.layout !== "communities") return []; // elsewhere they would lie over each other
   const members = new Map();
   for (const actor of actors) {
     if (!actor.on || actor.place >= CORE) continue;
@@ -131,7 +163,7 @@ function regionsOf() {
   for (const [name, list] of members) {
     if (list.length < 3) continue;
     const pad = Math.max(10, 22 * Math.min(1, camera.k));
-    const hull = convexHull(list.map((actor) => [screenX(actor.x), screenY(actor.y)]));
+    const hull = convexHull(gathered(list).map((actor) => [screenX(actor.x), screenY(actor.y)]));
     const colour = data.options.color_by === "community" ? list[0].color : "#8a929c";
     found.push({ name: canvasText(name, 44), hull, pad, colour, ink: readable(colour), size: list.length });
   }

@@ -1,6 +1,6 @@
 // Sentences with the names and the telling word marked.
 
-const INDIRECT = ["", "pronoun", "noun"];
+const INDIRECT = ["", "readingPronoun", "readingNoun"];
 
 // The evidence of a pair that passes the filters, one entry for each sentence: {sentence, together, claims: [{relation,
 // claim}]}. Sentences that tell a relation come first, then the newest. `via` narrows it: null for all, "together", or
@@ -47,10 +47,10 @@ function rangesOf(entry, pair) {
   }));
   for (const { relation, claim } of entry.claims) {
     const [, s0, s1, o0, o1, c0, c1, , speaker] = claim;
-    ranges.push({ start: s0, stop: s1, kind: "actor subject", title: "subject: " + actors[relation.source].label });
-    ranges.push({ start: o0, stop: o1, kind: "actor object", title: "object: " + actors[relation.target].label });
-    ranges.push({ start: c0, stop: c1, kind: "cue", title: "predicate: " + relation.label });
-    if (speaker) ranges.push({ start: speaker[2], stop: speaker[3], kind: "speaker", title: "says so: " + speakerName(speaker) });
+    ranges.push({ start: s0, stop: s1, kind: "actor subject", title: say("subject", { name: actors[relation.source].label }) });
+    ranges.push({ start: o0, stop: o1, kind: "actor object", title: say("object", { name: actors[relation.target].label }) });
+    ranges.push({ start: c0, stop: c1, kind: "cue", title: say("predicate", { words: relationWords(relation) }) });
+    if (speaker) ranges.push({ start: speaker[2], stop: speaker[3], kind: "speaker", title: say("saysSo", { name: speakerName(speaker) }) });
   }
   return ranges;
 }
@@ -77,14 +77,14 @@ function speakerName([actor, words]) {
 function attribution(claims) {
   if (!claims.length || !claims.every((claim) => claim[8])) return null;
   const names = [...new Set(claims.map((claim) => speakerName(claim[8])))];
-  const who = names.length > 1 ? names.length + " speakers" : el("bdi", {}, canvasText(names[0], 60));
-  return el("span", { class: "speaker-note" }, "according to ", who);
+  const who = names.length > 1 ? say("speakers", { n: names.length }) : el("bdi", {}, canvasText(names[0], 60));
+  return el("span", { class: "speaker-note" }, sayWith("accordingTo", { who }));
 }
 
 function claimLine({ relation, claim }) {
-  const source = attribution([claim]);
+  const source = attribution([claim]), when = claim[10] && el("span", { class: "tense-note", title: WORDS.tenseTitle }, called("tenses", claim[10]));
   return el("p", { class: relation.plain ? "claim" : "claim unsure" },
-    nameOf(actors[relation.source]), " → ", el("b", {}, phrase(relation)), " → ", nameOf(actors[relation.target]), " ", eventTag(relation), " ", badges(relation),
+    nameOf(actors[relation.source]), " → ", el("b", {}, phrase(relation)), " → ", nameOf(actors[relation.target]), " ", eventTag(relation), " ", badges(relation), when && [" ", when],
     source && [" ", source]);
 }
 
@@ -95,25 +95,25 @@ function readings(entry, pair) {
     const words = text.slice(start, stop), key = words + "/" + number;
     if (!indirect || (number !== pair.a && number !== pair.b) || seen.has(key)) continue;
     seen.add(key);
-    notes.push(el("p", { class: "reading" }, "“" + words + "” (a " + INDIRECT[indirect] + ") is read as ", nameOf(actors[number], 60), "."));
+    notes.push(el("p", { class: "reading" }, sayWith("reading", { words, kind: WORDS[INDIRECT[indirect]], name: nameOf(actors[number], 60) })));
   }
   return notes;
 }
 
 function origin(document) {
   const [title, source, date, , , , , outlet, url] = data.documents[document];
-  const named = /^https?:\/\//i.test(url) ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title || "Untitled") : title || "Untitled";
-  return [el("cite", { dir: "auto" }, named), " · ", outlet && [el("bdi", {}, outlet), " · "], el("span", { class: "date" }, date || "undated"), " · ", el("span", { class: "path", dir: "auto" }, source)];
+  const named = /^https?:\/\//i.test(url) ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, title || WORDS.untitled) : title || WORDS.untitled;
+  return [el("cite", { dir: "auto" }, named), " · ", outlet && [el("bdi", {}, outlet), " · "], el("span", { class: "date" }, date || WORDS.undated), " · ", el("span", { class: "path", dir: "auto" }, source)];
 }
 
 function card(entry, pair, via, place, total) {
-  const document = data.sentences[entry.sentence][0];
-  const lines = entry.claims.length ? entry.claims.map(claimLine) : el("p", { class: "claim plain" }, "Named together");
+  const document = documentNumber(entry.sentence);
+  const lines = entry.claims.length ? entry.claims.map(claimLine) : el("p", { class: "claim plain" }, WORDS.layerTogether);
   const open = () => select({ text: document, sentence: entry.sentence, pair, via });
-  return el("li", { class: "card", tabindex: "-1", "aria-label": "Evidence " + place + " of " + total, "data-sentence": entry.sentence },
+  return el("li", { class: "card", tabindex: "-1", "aria-label": say("evidenceOf", { n: place, all: total }), "data-sentence": entry.sentence },
     lines, quotation(entry, pair), readings(entry, pair), reasons(entry),
     el("p", { class: "origin" }, origin(document)),
     el("p", { class: "card-acts" },
-      el("button", { type: "button", class: "read", "aria-label": "Read sentence " + place + " in its text", click: open }, "Read in the text"), " ",
+      el("button", { type: "button", class: "read", "aria-label": say("readInLong", { n: place }), click: open }, WORDS.readIn), " ",
       rejectButton(entry, pair, place)));
 }

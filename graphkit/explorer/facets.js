@@ -2,9 +2,10 @@
 
 const LISTED = 200; // rows in one menu
 
-// One menu: groups of {title, choices: [{key, words, number}]}; `off` holds the keys switched off, `key` finds them in the state.
-function choiceMenu(id, label, hint, groups, off, tell) {
-  const all = groups.flatMap((group) => group.choices), rows = [];
+// One menu, filled when it is first opened: groups of {title, choices: [{key, words, number}]}; `off` holds the keys switched off.
+function choiceMenu(id, label, hint, groupsOf, off) {
+  let groups = null;
+  const made = () => groups || (groups = groupsOf()), all = () => made().flatMap((group) => group.choices), rows = [], list = el("div", { class: "list" });
   const flip = (choices, on) => { for (const choice of choices) if (on) off().delete(choice.key); else off().add(choice.key); refilter(); };
   const fieldset = ({ title, choices }) => {
     const head = title && el("input", { type: "checkbox" }), shownRows = choices.slice(0, LISTED).map((choice) => {
@@ -15,19 +16,21 @@ function choiceMenu(id, label, hint, groups, off, tell) {
     });
     if (head) { head.addEventListener("change", () => flip(choices, head.checked)); rows.push({ head, choices }); }
     return el("fieldset", {}, el("legend", {}, head ? el("label", { class: "check" }, head, el("b", {}, title)) : el("span", { class: "unseen" }, label)), shownRows,
-      choices.length > LISTED && el("p", { class: "hint" }, WORDS.more(choices.length - LISTED)));
+      choices.length > LISTED && el("p", { class: "hint" }, say("more", { n: choices.length - LISTED })));
   };
   const on = el("span", { class: "number" }), menu = el("details", { id, class: "menu choices" }, el("summary", {}, label, on));
   menu.append(el("div", {},
-    el("p", { class: "presets" }, el("button", { type: "button", click: () => flip(all, true) }, WORDS.allButton), el("button", { type: "button", click: () => flip(all, false) }, WORDS.noneButton)),
-    el("div", { class: "list" }, groups.map(fieldset)), el("p", { class: "hint" }, hint)));
+    el("p", { class: "presets" }, el("button", { type: "button", click: () => flip(all(), true) }, WORDS.allButton), el("button", { type: "button", click: () => flip(all(), false) }, WORDS.noneButton)),
+    list, el("p", { class: "hint" }, hint)));
   shows.push(() => {
-    showNarrowed(menu, on, tell ? tell() : off().size ? all.length - off().size + " of " + all.length : WORDS.all);
+    const number = off().size && all().length;
+    showNarrowed(menu, on, number ? say("of", { n: number - off().size, all: number }) : WORDS.all);
     if (!menu.open) return;
+    if (!list.firstChild) list.append(...made().map(fieldset));
     for (const { choice, input, number, head, choices } of rows) {
       if (head) { const left = choices.filter((one) => !off().has(one.key)).length; head.checked = left === choices.length; head.indeterminate = left > 0 && left < choices.length; continue; }
       input.checked = !off().has(choice.key);
-      number.textContent = choice.number().toLocaleString("en-GB");
+      number.textContent = grouped(choice.number());
     }
   });
   return wireMenu(menu);
@@ -45,7 +48,7 @@ function wireMenu(menu) {
 function showNarrowed(menu, on, words) {
   on.textContent = words;
   on.hidden = words === WORDS.all;
-  menu.classList.toggle("narrowed", words !== WORDS.all && words !== WORDS.asserted);
+  menu.classList.toggle("narrowed", words !== WORDS.all && words !== WORDS.moods.asserted);
 }
 
 let communityCache = null;
@@ -59,25 +62,31 @@ function communityNames() {
 }
 
 function communityMenu() {
+  return choiceMenu("communities", WORDS.communities, WORDS.communityHint, communityGroups, () => state.communitiesOff);
+}
+
+function communityGroups() {
   const lead = new Map();
   for (const number of data.order) if (!lead.has(actors[number].community)) lead.set(actors[number].community, actors[number]);
-  const inside = (name) => actors.filter((actor) => actor.community === name && state.shown.has(actor.number) && state.kinds[actor.kind] && (state.observers || !actor.observer)).length;
-  const choices = communityNames().map((name) => ({ key: name, words: [data.options.color_by === "community" && icon("person", lead.get(name).color), " ", el("bdi", {}, canvasText(name, 60))], number: () => inside(name) }));
-  return choiceMenu("communities", WORDS.communities, WORDS.communityHint, [{ title: "", choices }], () => state.communitiesOff);
+  const choices = communityNames().map((name) => ({ key: name, words: [data.options.color_by === "community" && icon("person", lead.get(name).color), " ", el("bdi", {}, canvasText(name, 60))], number: () => countCommunity(name) }));
+  return [{ title: "", choices }];
 }
 
 function documentMenu() {
+  return choiceMenu("documents", WORDS.documents, WORDS.documentHint, documentGroups, () => state.documentsOff);
+}
+
+function documentGroups() {
   const evidence = new Map();
-  for (const [document] of data.sentences) evidence.set(document, (evidence.get(document) || 0) + 1);
+  for (let at = 0; at < data.sentences.length; at += 4) evidence.set(data.sentences[at], (evidence.get(data.sentences[at]) || 0) + 1);
   const outlets = new Map();
   [...evidence.keys()].sort((p, q) => evidence.get(q) - evidence.get(p) || p - q).forEach((n) => {
     const [title, source, date, , , , , outlet] = data.documents[n];
     const words = [el("bdi", {}, canvasText(title || source, 70)), " ", el("span", { class: "number" }, date)];
     if (!outlets.has(outlet)) outlets.set(outlet, []);
-    outlets.get(outlet).push({ key: n, words, number: () => evidence.get(n) });
+    outlets.get(outlet).push({ key: n, words, number: () => countDocuments()[n] });
   });
-  const groups = [...outlets].map(([outlet, choices]) => ({ title: outlet || (outlets.size > 1 ? "No outlet" : ""), choices }));
-  return choiceMenu("documents", WORDS.documents, WORDS.documentHint, groups, () => state.documentsOff);
+  return [...outlets].map(([outlet, choices]) => ({ title: outlet || (outlets.size > 1 ? WORDS.noOutlet : ""), choices }));
 }
 
 // ---- how much is drawn: the first actors by a measure, and main links only
@@ -98,7 +107,7 @@ function baseShown() {
 function setTop(top, by) {
   Object.assign(state, { top, by });
   state.shown = baseShown();
-  refilter();
+  refilter(frameAll);
 }
 
 // The stops of the slider: 5, 10, 20 … and all.
@@ -110,26 +119,26 @@ function stops() {
 function amountMenu() {
   const menu = byId("amount"), slider = byId("top"), by = byId("top-by"), at = stops();
   slider.max = String(at.length - 1);
-  for (const name of ["mentions", "documents", ...data.measures]) by.append(el("option", { value: name }, MEASURES[name] ? MEASURES[name][0] : name[0].toUpperCase() + name.slice(1)));
-  slider.addEventListener("input", () => { setTop(at[Number(slider.value)], by.value); moveTo(frameAll()); });
-  by.addEventListener("change", () => { setTop(state.top === null ? Math.min(START, actors.length) : state.top, by.value); moveTo(frameAll()); });
-  const bare = pairs.filter((pair) => pair.main).length;
-  if (bare < pairs.length && pairs.length > 300) byId("main-place").append(box("main", WORDS.mainOnly, WORDS.mainTitle, bare, () => state.main, (on) => { state.main = on; }));
+  for (const name of ["mentions", "documents", ...data.measures]) by.append(el("option", { value: name }, WORDS.measures[name]));
+  slider.addEventListener("input", () => setTop(at[Number(slider.value)], by.value));
+  by.addEventListener("change", () => setTop(state.top === null ? Math.min(START, actors.length) : state.top, by.value));
+  const bare = () => among.filter((pair) => pair.main && actors[pair.a].on && actors[pair.b].on && pair.weight >= state.minimum).length;
+  if (pairs.length > 300 && pairs.some((pair) => !pair.main)) byId("main-place").append(box("main", WORDS.mainOnly, WORDS.mainTitle, bare, () => state.main, (on) => { state.main = on; }));
   shows.push(() => {
     const now = state.top === null ? Math.min(START, actors.length) : state.top;
     slider.value = String(at.findIndex((number) => number >= now));
-    slider.setAttribute("aria-valuetext", now + " actors");
-    byId("top-value").textContent = now.toLocaleString("en-GB");
+    slider.setAttribute("aria-valuetext", say("topText", { n: now }));
+    byId("top-value").textContent = grouped(now);
     by.value = data.measures.includes(state.by) || ["mentions", "documents"].includes(state.by) ? state.by : by.options[0].value;
-    showNarrowed(menu, byId("amount-on"), [state.top !== null && "top " + now.toLocaleString("en-GB"), state.minimum > 1 && state.minimum + "+", state.main && "main links"].filter(Boolean).join(", ") || WORDS.all);
+    showNarrowed(menu, byId("amount-on"), [state.top !== null && say("topWords", { n: now }), state.minimum > 1 && state.minimum + "+", state.main && WORDS.mainWords].filter(Boolean).join(", ") || WORDS.all);
   });
   wireMenu(menu);
 }
 
 function buildFacets() {
   const place = byId("facets");
-  const observers = actors.filter((actor) => actor.observer).length;
-  if (observers) toggle(byId("kinds"), [WORDS.media + " ", el("span", { class: "number" }, observers.toLocaleString("en-GB"))], "media", () => state.observers, (on) => { state.observers = on; }, WORDS.mediaTitle);
+  const media = () => countActors((actor) => actor.observer && state.kinds[actor.kind]);
+  if (actors.some((actor) => actor.observer)) toggle(byId("kinds"), [WORDS.media + " ", tally(media)], "media", () => state.observers, (on) => { state.observers = on; }, WORDS.mediaTitle);
   const certainty = certaintyMenu();
   if (certainty) place.append(certainty);
   place.append(byId("events"));

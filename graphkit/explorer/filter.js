@@ -23,7 +23,7 @@ function filterDefaults() {
     main: pairs ? pairs.length > CROWDED : false, // only main links, and those of who is selected
     named: false, // only evidence that names both actors
     minimum: 1,
-    from: null, to: null, // bins of the timeline, null for the ends
+    ...(data ? openingPeriod() : { from: null, to: null }), // bins of the timeline, null for the ends
     undated: true,
   };
 }
@@ -33,7 +33,7 @@ function isNarrow() {
 }
 
 function sentencePasses(sentence) {
-  const document = data.sentences[sentence][0];
+  const document = documentNumber(sentence);
   return !(inTime && !inTime[document]) && !state.documentsOff.has(document);
 }
 
@@ -41,32 +41,20 @@ function claimPasses(claim) {
   return sentencePasses(claim[0]) && !(state.named && claim[7]);
 }
 
-// The evidence of each pair and relation that passes: `pair.now` and `relation.now`.
+// The filters changed: what passes is worked out anew, each piece of it when it is asked for.
 function sift() {
   inTime = documentsInTime();
-  if (!isNarrow()) {
-    for (const relation of relations) relation.now = relation.claims;
-    for (const pair of pairs) { pair.now = pair; pair.strength = pair.whole; }
-    return;
-  }
-  for (const relation of relations) relation.now = state.off.has(relation.choice) || moodsOf(relation).every((mood) => state.moodsOff.has(mood)) ? [] : relation.claims.filter(claimPasses);
-  const all = !inTime && !state.documentsOff.size && !state.named;
-  for (const pair of pairs) {
-    const rows = all ? pair.rows : pair.rows.filter((sentence) => sentencePasses(sentence) && !(state.named && pair.weak.includes(sentence)));
-    pair.now = { __proto__: PASSED, rows, relations: pair.relations };
-    pair.strength = weigh(rows);
-  }
+  narrow = isNarrow();
+  sifted += 1;
 }
 
-// What of a pair's evidence passes, as sets when first asked for.
-const PASSED = {
-  get together() { return settle(this, "together", this.rows.length ? new Set(this.rows) : NONE); },
-  get plain() { return settle(this, "plain", passed(this.relations, true)); },
-  get unsure() { return settle(this, "unsure", passed(this.relations, false)); },
-};
+function relationPasses(relation) {
+  return !state.off.has(relation.choice) && !moodsOf(relation).every((mood) => state.moodsOff.has(mood));
+}
 
-function passed(list, plain) {
-  return list.length ? new Set(list.filter((relation) => relation.plain === plain).flatMap((relation) => relation.now.map((claim) => claim[0]))) : NONE;
+function passingRows(pair) {
+  if (!inTime && !state.documentsOff.size && !state.named) return pair.rows;
+  return pair.rows.filter((sentence) => sentencePasses(sentence) && !(state.named && pair.weak.includes(sentence)));
 }
 
 // What a relation is: “negated”, “planned” …, or else “asserted”.
@@ -75,13 +63,14 @@ function moodsOf(relation) {
 }
 
 function layerWeight(pair) {
-  const { together, relations: told, unsure } = state.layers, now = pair.now;
+  const { together, relations: told, unsure } = state.layers;
   if (!pair.relations.length) return together ? pair.strength : 0;
+  const now = pair.now;
   if (together && !now.plain.size && !now.unsure.size) return pair.strength;
   const sentences = new Set(together ? now.together : []);
   if (told) for (const sentence of now.plain) sentences.add(sentence);
   if (told && unsure) for (const sentence of now.unsure) sentences.add(sentence);
-  return weigh(sentences) + (pair.now === pair && together ? pair.cut : 0);
+  return weigh(sentences) + (!narrow && together ? pair.cut : 0);
 }
 
 function chosen(pair) {
@@ -104,18 +93,25 @@ function isSelected(actor) {
   return ends.has(actor);
 }
 
-// Works out again which actors and pairs are on the map: `on` for actors, `on` and `weight` for pairs.
+let drawn = [], among = []; // pairs on the map; pairs whose actors both are
+
+// Works out again which actors and pairs are on the map. Of pairs only those among these actors are looked at.
 function refresh() {
-  for (const pair of pairs) pair.weight = layerWeight(pair);
   const near = state.ego && reached(state.ego.actor, state.ego.steps), none = !state.selection;
   for (const actor of actors) actor.on = (!none && isSelected(actor)) || ((near ? near.has(actor) : state.shown.has(actor.number)) && actorPasses(actor));
-  for (const pair of pairs) {
-    if (pair.a === pair.b || !actors[pair.a].on || !actors[pair.b].on) { pair.on = false; continue; }
-    const bare = state.main && !pair.main && (none || (!isSelected(actors[pair.a]) && !isSelected(actors[pair.b])));
-    pair.on = (pair.weight >= state.minimum && !bare) || (!none && chosen(pair));
+  for (const pair of drawn) pair.on = false;
+  among = [];
+  for (const actor of actors) {
+    if (actor.on) for (const pair of actor.pairs) if (pair.a === actor.number && pair.b !== pair.a && actors[pair.b].on) among.push(pair);
   }
-  if (state.minimum > 1 || isNarrow()) {
-    for (const actor of actors) actor.on = actor.on && (isSelected(actor) || actor.pairs.some((pair) => pair.on));
+  for (const pair of among) {
+    const bare = state.main && !pair.main && (none || (!isSelected(actors[pair.a]) && !isSelected(actors[pair.b])));
+    pair.on = (!bare && pair.weight >= state.minimum) || (!none && chosen(pair));
+  }
+  drawn = among.filter((pair) => pair.on);
+  if (state.minimum > 1 || narrow) {
+    const linked = new Set(drawn.flatMap((pair) => [pair.a, pair.b]));
+    for (const actor of actors) actor.on = actor.on && (isSelected(actor) || linked.has(actor.number));
   }
 }
 
@@ -127,37 +123,26 @@ function visibleActors() {
   return actors.filter((actor) => actor.on);
 }
 
+let choicesThere = null;
+function presentChoices() {
+  if (!choicesThere) choicesThere = [...new Set(relations.map((relation) => relation.choice))];
+  return choicesThere;
+}
+
 // The filters in words, for the map, the picture and paper: a part must not look like the whole.
 function filterWords() {
-  const present = [...new Set(relations.map((relation) => relation.choice))], off = present.filter((choice) => state.off.has(choice));
+  const present = presentChoices(), off = present.filter((choice) => state.off.has(choice));
   const on = present.length - off.length, bins = timeline.bins;
   return [
     inTime && (state.from !== null || state.to !== null) && period([bins[state.from === null ? 0 : state.from], bins[state.to === null ? bins.length - 1 : state.to]]),
-    inTime && !state.undated && "dated documents only",
-    state.named && "names only",
-    off.length > 0 && (on <= 3 && on > 0 ? "only " + present.filter((choice) => !state.off.has(choice)).sort().join(", ") : on + " of " + present.length + " event types"),
-    state.moodsOff.size > 0 && (state.moodsOff.has(PLAIN.modality) ? "only " + [...new Set(relations.flatMap(moodsOf))].filter(moodOn).sort().join(", ") : "not " + [...state.moodsOff].sort().join(", ")),
-    state.documentsOff.size > 0 && data.documents.length - state.documentsOff.size + " of " + count(data.documents.length, "document"),
-    state.communitiesOff.size > 0 && communityNames().length - state.communitiesOff.size + " of " + count(communityNames().length, "community", "communities"),
-    !state.observers && "without media",
-    state.ego && "within " + count(state.ego.steps, "step") + " of " + canvasText(state.ego.actor.label),
-    state.minimum > 1 && "links with " + state.minimum + " sentences or more",
+    inTime && !state.undated && WORDS.saidDated,
+    state.named && WORDS.saidNames,
+    off.length > 0 && (on <= 3 && on > 0 ? say("saidOnly", { what: present.filter((choice) => !state.off.has(choice)).sort().join(", ") }) : say("saidEvents", { n: on, all: present.length })),
+    state.moodsOff.size > 0 && (state.moodsOff.has(PLAIN.modality) ? say("saidOnly", { what: [...new Set(relations.flatMap(moodsOf))].filter(moodOn).sort().map((mood) => called("moods", mood)).join(", ") }) : say("saidNot", { what: [...state.moodsOff].sort().map((mood) => called("moods", mood)).join(", ") })),
+    state.documentsOff.size > 0 && say("of", { n: data.documents.length - state.documentsOff.size, all: count(data.documents.length, "document") }),
+    state.communitiesOff.size > 0 && say("of", { n: communityNames().length - state.communitiesOff.size, all: count(communityNames().length, "community") }),
+    !state.observers && WORDS.saidMedia,
+    state.ego && say("saidNear", { n: state.ego.steps, name: canvasText(state.ego.actor.label) }),
+    state.minimum > 1 && say("saidMinimum", { n: state.minimum }),
   ].filter(Boolean).join("; ");
-}
-
-// How many claims each choice stands for, among those that pass all other filters.
-function countChoices() {
-  const counts = new Map();
-  for (const relation of relations) {
-    if (!relation.plain && !state.layers.unsure) continue;
-    const passing = relation.claims.filter(claimPasses).length;
-    counts.set(relation.choice, (counts.get(relation.choice) || 0) + passing);
-  }
-  return counts;
-}
-
-// How many pieces of evidence rest on a pronoun or noun.
-function countReferences() {
-  const sentences = pairs.reduce((sum, pair) => sum + pair.weak.length, 0);
-  return sentences + relations.reduce((sum, relation) => sum + relation.claims.filter((claim) => claim[7]).length, 0);
 }

@@ -7,13 +7,13 @@ function toggleInGroup(actor) {
 }
 
 function groupView({ group }) {
-  const members = new Set(group), inner = pairs.filter((pair) => pair.weight >= state.minimum && pair.weight > 0 && pair.a !== pair.b && members.has(actors[pair.a]) && members.has(actors[pair.b]));
+  const members = new Set(group), inner = group.flatMap((one) => one.pairs).filter((pair, n, all) => pair.a !== pair.b && members.has(actors[pair.a]) && members.has(actors[pair.b]) && all.indexOf(pair) === n && pair.weight >= state.minimum && pair.weight > 0);
   const told = inner.flatMap((pair) => pair.relations).filter((relation) => relation.now.length);
   return [
     backBar(null),
     breadcrumb(),
-    el("h2", { tabindex: "-1" }, WORDS.group(group.length)),
-    el("p", { class: "chips" }, [count(inner.length, "link") + " among them", count(told.length, "relation"), count(new Set(group.map((actor) => actor.community)).size, "community", "communities"), typeWords(group)].map((text) => el("span", {}, text))),
+    el("h2", { tabindex: "-1" }, say("group", { n: group.length })),
+    el("p", { class: "chips" }, [say("amongThem", { n: inner.length }), count(told.length, "relation"), count(new Set(group.map((actor) => actor.community)).size, "community"), typeWords(group)].map((text) => el("span", {}, text))),
     groupActs(group),
     group.length === 2 && correctBox(group),
     memberSection(group),
@@ -24,21 +24,20 @@ function groupView({ group }) {
 }
 
 function typeWords(group) {
-  return Object.values(KINDS).map(({ one, many }, n) => [group.filter((actor) => actor.kind === Object.keys(KINDS)[n]).length, one, many])
-    .filter(([number]) => number).map(([number, one, many]) => number + " " + (number === 1 ? one : many).toLowerCase()).join(", ");
+  return Object.keys(KINDS).map((kind) => [group.filter((actor) => actor.kind === kind).length, kind]).filter(([number]) => number).map(([number, kind]) => count(number, kind)).join(", ");
 }
 
 function groupActs(group) {
   const two = group.length === 2, pair = two && findPair(group[0].number, group[1].number);
   return el("p", { class: "acts" },
-    pair && el("button", { type: "button", click: () => select({ pair, via: null }) }, "Evidence"),
-    two && el("button", { type: "button", click: () => select(routed({ path: group, avoid: [], direct: true })) }, "Path"),
+    pair && el("button", { type: "button", click: () => select({ pair, via: null }) }, WORDS.evidence),
+    two && el("button", { type: "button", click: () => select(routed({ path: group, avoid: [], direct: true })) }, WORDS.path),
     el("button", { type: "button", title: WORDS.selectHint, click: () => seek("group", group) }, WORDS.selectWith));
 }
 
 function memberSection(group) {
   const row = (actor) => el("li", { class: "with-remove" }, actorRow(actor, count(actor.mentions, "mention")),
-    el("button", { type: "button", class: "remove", "aria-label": WORDS.remove(actor.label), title: WORDS.remove(actor.label), click: () => toggleInGroup(actor) }, "×"));
+    el("button", { type: "button", class: "remove", "aria-label": say("remove", { name: actor.label }), title: say("remove", { name: actor.label }), click: () => toggleInGroup(actor) }, "×"));
   return section(WORDS.types, group.length, group.slice().sort((p, q) => p.place - q.place).map(row), "rows");
 }
 
@@ -56,6 +55,6 @@ function sharedSection(group) {
   const found = [...named].filter(([n, times]) => times > 1 && !state.documentsOff.has(n));
   if (!found.length) return el("p", { class: "hint" }, WORDS.noShared);
   found.sort((p, q) => q[1] - p[1] || (data.documents[p[0]][2] < data.documents[q[0]][2] ? 1 : -1));
-  const row = ([n, named]) => el("li", { class: "document" }, el("span", { class: "name" }, origin(n)), el("span", { class: "value" }, WORDS.sharedBy(named, group.length)));
+  const row = ([n, named]) => el("li", { class: "document" }, el("span", { class: "name" }, origin(n)), el("span", { class: "value" }, named === group.length ? WORDS.sharedAll : say("of", { n: named, all: group.length })));
   return section(WORDS.shared, found.length, found.map(row), "rows");
 }

@@ -67,7 +67,7 @@ function hover(x, y) {
   tip.hidden = !(actor || pair);
   if (tip.hidden) return;
   tip.replaceChildren(...(actor
-    ? [nameOf(actor, 90), " · " + KINDS[actor.kind].one + " · " + count(actor.mentions, "mention")]
+    ? [nameOf(actor, 90), " · " + WORDS.kinds[actor.kind] + " · " + count(actor.mentions, "mention")]
     : [nameOf(actors[pair.a], 60), " · ", nameOf(actors[pair.b], 60), " · " + count(pair.weight, "sentence")]));
   tip.style.left = Math.max(4, Math.min(x + 14, view.width - tip.offsetWidth - 6)) + "px";
   tip.style.top = (y + 22 + tip.offsetHeight > view.height ? y - tip.offsetHeight - 10 : y + 18) + "px";
@@ -87,7 +87,7 @@ function wireKeys() {
   });
   const keys = {
     "/": () => { field.focus(); field.select(); }, n: () => stepBy(1), p: () => stepBy(-1), "+": () => zoom(1.3), "=": () => zoom(1.3),
-    "-": () => zoom(1 / 1.3), 0: () => moveTo(frameAll()), Escape: goBack, u: undoDecision,
+    "-": () => zoom(1 / 1.3), 0: () => moveTo(frameAll()), Escape: () => (seeking ? endSeeking() : goBack()), u: undoDecision,
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.key !== "Escape") return;

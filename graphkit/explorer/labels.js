@@ -1,6 +1,7 @@
 // Names on the map: each takes the first free place around its actor, in the order of importance, or none.
 
 const GAP = 2, FIRST = 10; // the most central actors, whose names come before all else
+const MOST_SHAPES = 2500; // the largest shapes, which names keep clear of
 const fonts = { small: "12px", large: "600 13.5px", chosen: "700 15px", region: "700 12px", edge: "italic 11.5px" };
 const family = " system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const widths = new Map();
@@ -19,7 +20,7 @@ function rectangles() {
   const cells = new Map();
   const cover = (box, visit) => {
     for (let i = Math.floor(box.x / 64); i <= Math.floor((box.x + box.w) / 64); i++) {
-      for (let j = Math.floor(box.y / 64); j <= Math.floor((box.y + box.h) / 64); j++) visit(i + "," + j);
+      for (let j = Math.floor(box.y / 64); j <= Math.floor((box.y + box.h) / 64); j++) visit(i * 65536 + j);
     }
   };
   return {
@@ -60,7 +61,7 @@ function placeLabels(pen, lit, regions, fixed) {
   };
   begin();
   const crowd = visibleActors().filter(onScreen).sort((p, q) => q.size - p.size || p.place - q.place);
-  for (const actor of crowd) {
+  for (const actor of lit ? crowd : crowd.slice(0, MOST_SHAPES)) {
     if (lit && !lit.actors.has(actor)) continue;
     const r = 0.9 * radius(actor);
     shapes.add({ x: screenX(actor.x) - r, y: screenY(actor.y) - r, w: 2 * r, h: 2 * r, owner: actor, cost: isSelected(actor) ? 99 : Math.max(1, r / 5) });
@@ -134,7 +135,7 @@ function placeName(actor, rank, lit, settle) {
   const cap = mapCap(), font = isSelected(actor) ? "chosen" : rank < Math.min(12, cap / 5) && !lit ? "large" : "small";
   const x = screenX(actor.x), y = screenY(actor.y), r = radius(actor) * (actor.kind === "place" ? 1.15 : 1) + (isSelected(actor) ? 6 : 0);
   const most = isSelected(actor) || (!lit && rank < FIRST) ? 98 : lit && rank < cap ? 1 : 0;
-  const places = (w, h) => (most > 90 ? [0, 14, 28, 42] : [0]).flatMap((more) => around(x, y, r + more, w, h).map((place) => [...place, more / 5]));
+  const places = (w, h) => (most > 90 ? [0, 14, 28, 42, 60, 84] : [0]).flatMap((more) => around(x, y, r + more, w, h).map((place) => [...place, more / 5]));
   return settle(textOf(actor), font, places, font === "chosen" ? 19 : 16, { owner: actor, actor, most });
 }
 
@@ -150,7 +151,7 @@ function placePredicates(lit, settle) {
       if (!line.told) continue;
       const [x0, y0, cx, cy, x1, y1] = line.points;
       if (Math.hypot(x1 - x0, y1 - y0) < 70) continue;
-      const words = [...new Set(line.told.map((relation) => relation.label))];
+      const words = [...new Set(line.told.map(relationWords))];
       const text = canvasText(words[0], 30) + (words.length > 1 ? " +" + (words.length - 1) : "");
       const at = (t) => {
         const u = 1 - t;

@@ -30,15 +30,41 @@ function curve(source, target, style, told, bend) {
   return { points, style, told, tone: sides.size === 1 ? [...sides][0] : "", weight: told.reduce((sum, relation) => sum + relation.now.length, 0) };
 }
 
+const MANY = 4000; // from so many on, lines and small shapes are drawn in bunches of one look
+
+// Thousands of lines, straight and without heads: those of one look share a path, as many as a browser draws quickly.
+function drawMany(list) {
+  const bunches = new Map();
+  for (const pair of list) {
+    const a = actors[pair.a], b = actors[pair.b], inner = a.community === b.community, width = Math.min(4, Math.round(Math.log2(pair.weight || 1)));
+    const key = (inner ? 8 : 0) + width;
+    if (!bunches.has(key)) bunches.set(key, []);
+    bunches.get(key).push(a, b);
+  }
+  pen.strokeStyle = palette.line;
+  for (const [key, ends] of bunches) {
+    pen.globalAlpha = key >= 8 ? 0.2 : 0.1;
+    pen.lineWidth = 0.8 + 0.85 * (key % 8);
+    for (let from = 0; from < ends.length; from += 600) {
+      pen.beginPath();
+      for (let n = from; n < Math.min(ends.length, from + 600); n += 2) {
+        pen.moveTo(screenX(ends[n].x), screenY(ends[n].y));
+        pen.lineTo(screenX(ends[n + 1].x), screenY(ends[n + 1].y));
+      }
+      pen.stroke();
+    }
+  }
+}
+
 function drawEdges(lit) {
-  const busy = pairs.reduce((sum, pair) => sum + (pair.on ? 1 : 0), 0) > 250;
+  const busy = drawn.length > 250;
   const drawPair = (pair, strength) => {
     const inner = actors[pair.a].community === actors[pair.b].community;
     const bright = Boolean(lit && lit.pairs.has(pair)), bare = !bright && (Boolean(lit) || (busy && camera.k < 1));
     for (const line of linesOf(pair)) drawLine(line, strength * (inner || lit ? 1 : 0.5), bright, bare);
   };
-  const rest = pairs.filter((pair) => pair.on && !(lit && lit.pairs.has(pair)));
-  if (lit && busy) drawFaint(rest); else for (const pair of rest) drawPair(pair, lit ? 0.1 : busy ? 0.55 : 1);
+  const rest = lit ? drawn.filter((pair) => !lit.pairs.has(pair)) : drawn;
+  if (lit && busy) drawFaint(rest); else if (!lit && rest.length > MANY) drawMany(rest); else for (const pair of rest) drawPair(pair, lit ? 0.1 : busy ? 0.55 : 1);
   if (lit) for (const pair of lit.pairs) if (pair.on) drawPair(pair, 1.9);
   pen.globalAlpha = 1;
   pen.setLineDash([]);

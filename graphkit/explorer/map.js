@@ -20,7 +20,7 @@ function focus() {
   const selection = state.selection;
   if (!selection) return null;
   if (selection.group || selection.path) {
-    const members = new Set(endsOf(selection)), inner = selection.path ? selection.hops : pairs.filter((pair) => pair.on && members.has(actors[pair.a]) && members.has(actors[pair.b]));
+    const members = new Set(endsOf(selection)), inner = selection.path ? selection.hops || [] : drawn.filter((pair) => members.has(actors[pair.a]) && members.has(actors[pair.b]));
     return { actors: members, pairs: new Set(inner) };
   }
   if (selection.pair) return { actors: new Set([actors[selection.pair.a], actors[selection.pair.b]]), pairs: new Set([selection.pair]) };
@@ -124,8 +124,8 @@ function actorAt(x, y) {
 function pairAt(x, y) {
   const lit = focus();
   let best = null, least = 6;
-  for (const pair of pairs) {
-    if (!pair.on || (lit && !lit.pairs.has(pair)) || !mayReach(pair, x, y)) continue;
+  for (const pair of drawn) {
+    if ((lit && !lit.pairs.has(pair)) || !mayReach(pair, x, y)) continue;
     for (const line of linesOf(pair)) {
       const distance = distanceTo(line, x, y);
       if (distance < least) { best = pair; least = distance; }

@@ -1,13 +1,26 @@
 // Sentences and the mentions in them, and what a set of sentences weighs.
 
-// ---- sentences: [document, start, stop, offset]; documents: [title, source, date, text, whole, marks]
+// ---- sentences: document, start, stop, offset of each, in one flat list; documents: [title, source, date, text, whole, marks]
+
+function sentenceRow(sentence) {
+  return data.sentences.slice(4 * sentence, 4 * sentence + 4);
+}
+
+function documentNumber(sentence) {
+  return data.sentences[4 * sentence];
+}
+
+function findSentence(fits) {
+  for (let number = 0; number < data.sentences.length / 4; number++) if (fits(sentenceRow(number))) return number;
+  return -1;
+}
 
 function documentOf(sentence) {
-  return data.documents[data.sentences[sentence][0]];
+  return data.documents[documentNumber(sentence)];
 }
 
 function sentenceText(sentence) {
-  const [, start, stop] = data.sentences[sentence];
+  const [, start, stop] = sentenceRow(sentence);
   return documentOf(sentence)[3].slice(start, stop);
 }
 
@@ -54,7 +67,7 @@ function marksWithin(document, start, stop) {
 }
 
 function marksOf(sentence) {
-  return marksWithin(...data.sentences[sentence].slice(0, 3));
+  return marksWithin(...sentenceRow(sentence).slice(0, 3));
 }
 
 // How many sentences there are if each story counts once, with that of its documents that has most of them: a copy of
@@ -64,7 +77,7 @@ function weigh(sentences) {
   if (!copied || number < 2) return number;
   const stories = new Map(), documents = new Map();
   for (const sentence of sentences) {
-    const document = data.sentences[sentence][0], story = data.documents[document][6], here = (documents.get(document) || 0) + 1;
+    const document = documentNumber(sentence), story = data.documents[document][6], here = (documents.get(document) || 0) + 1;
     documents.set(document, here);
     stories.set(story, Math.max(here, stories.get(story) || 0));
   }

@@ -9,24 +9,28 @@ is stored once, however many edges it proves, and where its document's text is s
 | sentences | [document, start, stop, offset]: where it stands in the text above; its offset in the file's text |
 | actors | one object each, in the order of their ids; `measures` in the order of the key `measures`, `ranks` too: the
 lowest and highest rank each may have, or 0 |
+| notes | [actor, [words, author, date], …] of each actor that people noted something about |
 | order | actors by connection: weighted degree over all edges, then mentions, then id |
 | together | [actor, actor, [sentence, …], [those that rest on a pronoun or noun, …], left out, backbone]: how many
 sentences the page's budget left out; whether the link is one of the main ones |
 | relations | [source, target, predicate, event, polarity, modality, label, standing, [claim, …]] |
 | rules | names of the rules that claims were found by |
-| options | how the page opens: top, color_by, size_by, and whether links that are not main ones wait |
+| quads | [event, class] for each event type to which the user's own ontology gives a class, sorted |
+| options | how the page opens: top, color_by, size_by, layout, since, until |
 
-A claim is [sentence, 6 offsets, indirect, speaker, rule]: start and stop of its subject, object and cue, relative to
-the sentence; indirect is 0, or 1 for the subject plus 2 for the object that is no name; speaker is 0 or
+A claim is [sentence, 6 offsets, indirect, speaker, rule, tense]: start and stop of its subject, object and cue,
+relative to the sentence; indirect is 0, or 1 for the subject plus 2 for the object that is no name; speaker is 0 or
 [actor or -1, words, start, stop], the range being empty where the speaker is named outside the sentence; rule is its
-number in `rules`.
+number in `rules`; tense is past, present, future or empty.
 """
 
 import json
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
+from graphkit.corrections.notes import Notes
 from graphkit.explorer.backbone import main_links
 from graphkit.explorer.budget import within_budget
 from graphkit.explorer.looks import colours, sizes
@@ -35,9 +39,12 @@ from graphkit.explorer.texts import Texts, read_texts, units
 from graphkit.graph import Build, relation_label
 from graphkit.model import Claim, Corpus, Relation, Span
 
-VERSION = 3
+VERSION = 4
 STANDING = ("role_of", "member_of", "part_of", "located_in", "family_of", "origin", "state", "without agent")
 """How the rules of claims begin that say what an actor is or what befell it ("was born in"), not what it does."""
+
+OPENING = ("top", "color_by", "size_by", "layout", "since", "until")
+"""Options that the page itself reads."""
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -48,12 +55,12 @@ def to_json(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def payload(build: Build, options: PageOptions | None = None) -> dict[str, Any]:
-    """The whole content of the page; see the table above."""
+def payload(build: Build, options: PageOptions | None = None, notes: Notes | None = None) -> dict[str, Any]:
+    """The whole content of the page; see the table above. `notes` are those on each actor by its id."""
     options = options or PageOptions()
     corpus, graph = within_budget(build.corpus, options.evidence), build.graph
     actor_number = {actor.id: number for number, actor in enumerate(corpus.actors)}
-    used = sorted(_evidence(corpus))
+    used = sorted(_evidence(corpus), key=attrgetter("document_id", "start", "stop"))
     numbers = _Numbers(
         actor_number,
         {span: number for number, span in enumerate(used)},
@@ -66,13 +73,15 @@ def payload(build: Build, options: PageOptions | None = None) -> dict[str, Any]:
     return {
         "version": VERSION,
         "title": options.title or corpus.title,
-        "options": {"top": options.top, "color_by": options.color_by, "size_by": options.size_by},
+        "options": {name: getattr(options, name) for name in OPENING},
         "period": [dates[0], dates[-1]] if dates else [],
         "documents": texts.documents,
         "sentences": texts.sentences,
         "rules": list(numbers.rule),
+        "quads": _own_quads(corpus),
         "measures": measures,
         "actors": [_actor(build, actor.id, actor.aliases, measures, looks) for actor in corpus.actors],
+        "notes": _notes(notes or {}, actor_number),
         "order": _order(build, actor_number),
         "together": _together(build.corpus, corpus, numbers, main_links(graph)),
         "relations": [_relation(relation, texts, numbers) for relation in corpus.relations],
@@ -94,6 +103,11 @@ class _Looks:
 
     color: dict[str, str]
     size: dict[str, float]
+
+
+def _notes(notes: Notes, numbers: dict[str, int]) -> list[list[Any]]:
+    there = sorted((numbers[actor_id], told) for actor_id, told in notes.items() if actor_id in numbers)
+    return [[number, *([each.to, each.author, each.date] for each in told)] for number, told in there]
 
 
 def _rules(corpus: Corpus) -> list[str]:
@@ -153,6 +167,12 @@ def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
     return [actor_number[i] for i in ids]
 
 
+def _own_quads(corpus: Corpus) -> list[list[str]]:
+    """Each event type to which the user's ontology gives a class, with it."""
+    own = {(each.event, claim.quad) for each in corpus.relations for claim in each.claims if claim.quad}
+    return [list(pair) for pair in sorted(own)]
+
+
 def _relation(relation: Relation, texts: Texts, numbers: _Numbers) -> list[Any]:
     standing = all(claim.rule.startswith(STANDING) for claim in relation.claims)
     return [
@@ -177,4 +197,4 @@ def _claim(claim: Claim, texts: Texts, numbers: _Numbers) -> list[Any]:
         speaker = [texts.owner.get(claim.speaker, -1), texts.cut(claim.speaker)]
         speaker += units(text, claim.sentence, claim.speaker)
     flat = (unit for pair in offsets for unit in pair)
-    return [numbers.sentence[claim.sentence], *flat, indirect, speaker, numbers.rule[claim.rule]]
+    return [numbers.sentence[claim.sentence], *flat, indirect, speaker, numbers.rule[claim.rule], claim.tense]

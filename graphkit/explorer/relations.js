@@ -25,9 +25,9 @@ function relationGroups(actor) {
   const group = (title, list) => list.length > 0 && section(title, list.length, list.map((relation) => relationRow(relation, actor)), "rows");
   const left = all.length - mine.length;
   return [
-    group("Acts on", mine.filter((r) => !r.standing && r.source === actor.number)),
-    group("Acted on by", mine.filter((r) => !r.standing && r.target === actor.number && r.source !== actor.number)),
-    group("Role, place, circumstance", mine.filter((r) => r.standing)),
+    group(WORDS.actsOn, mine.filter((r) => !r.standing && r.source === actor.number)),
+    group(WORDS.actedOnBy, mine.filter((r) => !r.standing && r.target === actor.number && r.source !== actor.number)),
+    group(WORDS.standing, mine.filter((r) => r.standing)),
     left > 0 && el("p", { class: "hint" }, withheld(left, "relation")),
   ];
 }
@@ -36,10 +36,10 @@ function relationList() {
   const sorted = passing(relations), left = relations.length - sorted.length;
   const group = (title, list) => list.length > 0 && section(title, list.length, list.map((relation) => relationRow(relation, null)), "rows");
   return [
-    el("h2", { tabindex: "-1" }, "Who acts on whom"),
-    el("p", { class: "hint" }, "Relations as the documents tell them. What is asserted comes first; what is negated, planned or only possible is marked."),
-    group("Acts", sorted.filter((relation) => !relation.standing)),
-    group("Role, place, circumstance", sorted.filter((relation) => relation.standing)),
+    el("h2", { tabindex: "-1" }, WORDS.whoActs),
+    el("p", { class: "hint" }, WORDS.whoActsHint),
+    group(WORDS.acts, sorted.filter((relation) => !relation.standing)),
+    group(WORDS.standing, sorted.filter((relation) => relation.standing)),
     left > 0 && el("p", { class: "hint" }, withheld(left, "relation")),
   ].filter(Boolean);
 }

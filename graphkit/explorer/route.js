@@ -3,7 +3,7 @@
 function pathView(selection) {
   const [from, to] = selection.path;
   const head = [
-    backBar(selection.hops ? [el("span", { id: "step-at" }, count(selection.hops.length, "hop")), stepButton("p", "Previous hop", "‹"), stepButton("n", "Next hop", "›")] : null),
+    backBar(selection.hops ? [el("span", { id: "step-at" }, count(selection.hops.length, "hop")), stepButton("p", WORDS.previousHop, "‹"), stepButton("n", WORDS.nextHop, "›")] : null),
     breadcrumb(),
     el("h2", { tabindex: "-1", class: "pair" }, pairActor(from), " → ", pairActor(to)),
   ];
@@ -12,11 +12,16 @@ function pathView(selection) {
   const round = selection.avoid.map((number) => canvasText(actors[number].label)).join(", ");
   return [
     ...head,
-    el("p", { class: "hint" }, WORDS.pathSaid(selection.hops.length, round)),
+    el("p", { class: "hint" }, pathWords(selection.hops.length, round)),
     ways,
     el("ol", { class: "cards hops" }, selection.hops.map((pair, n) => hopCard(selection, pair, n))),
     bothSection(from, to),
   ].filter(Boolean);
+}
+
+function pathWords(steps, round) {
+  const text = say("pathSaid", { steps: steps === 1 ? WORDS.pathDirect : say("pathSteps", { n: steps }) });
+  return round ? say("pathRound", { text, names: round }) : text;
 }
 
 function detours(selection) {
@@ -31,14 +36,15 @@ function detours(selection) {
 function hopCard(selection, pair, n) {
   const one = selection.way[n], two = selection.way[n + 1], entries = evidenceOf(pair, null), entry = entries.find((one) => one.claims.some(({ relation }) => relation.plain)) || entries[0];
   const middle = n > 0 && el("button", {
-    type: "button", class: "small", title: WORDS.goRoundTitle(one.label),
+    type: "button", class: "small", title: say("goRoundTitle", { name: one.label }),
     click: () => select(routed({ path: selection.path, avoid: [...selection.avoid, one.number], direct: selection.direct }), true),
-  }, WORDS.goRound, " ", nameOf(one, 24));
-  return el("li", { class: "card", tabindex: "-1", "aria-label": "Hop " + (n + 1) + " of " + selection.hops.length },
+  }, sayWith("goRound", { name: nameOf(one, 24) }));
+  return el("li", { class: "card", tabindex: "-1", "aria-label": say("hopOf", { n: n + 1, all: selection.hops.length }) },
     el("p", { class: "hop" }, pairActor(one), " – ", pairActor(two)),
-    entry && [entry.claims.length ? entry.claims.map(claimLine) : el("p", { class: "claim plain" }, "Named together"), quotation(entry, pair), readings(entry, pair), reasons(entry),
-      el("p", { class: "origin" }, origin(data.sentences[entry.sentence][0]))],
-    el("p", { class: "card-acts" }, el("button", { type: "button", class: "small", click: () => select({ pair, via: null }) }, WORDS.allOf(count(entries.length, "sentence"))), " ", middle));
+    entry && [entry.claims.length ? entry.claims.map(claimLine) : el("p", { class: "claim plain" }, WORDS.layerTogether), quotation(entry, pair), readings(entry, pair), reasons(entry),
+      el("p", { class: "origin" }, origin(documentNumber(entry.sentence)))],
+    el("p", { class: "card-acts" }, el("button", { type: "button", class: "small", click: () => select({ pair, via: null }) }, say("allOf", { n: entries.length })), " ",
+      entry && el("button", { type: "button", class: "small", "aria-label": say("readInLong", { n: n + 1 }), click: () => select({ text: documentNumber(entry.sentence), sentence: entry.sentence, pair, via: null }) }, WORDS.readIn), " ", middle));
 }
 
 // Who stands between two actors; each row shows the way through that actor.
@@ -60,7 +66,7 @@ function routed(selection) {
 let seeking = null;
 function seek(what, from) {
   seeking = { what, from };
-  field.placeholder = what === "path" ? WORDS.pathFrom(canvasText(from[0].label, 20)) : WORDS.selectFrom(canvasText(from[0].label, 20));
+  field.placeholder = what === "path" ? say("pathFrom", { name: canvasText(from[0].label, 20) }) : say("selectFrom", { name: canvasText(from[0].label, 20) });
   field.parentElement.classList.add("seeking");
   field.value = "";
   field.focus();
@@ -69,7 +75,7 @@ function seek(what, from) {
 
 function endSeeking() {
   seeking = null;
-  field.placeholder = "Find an actor   /";
+  field.placeholder = WORDS.find;
   field.parentElement.classList.remove("seeking");
 }
 

@@ -34,10 +34,10 @@ function saveActors() {
 function saveLinks() {
   const rows = [["source", "target", "layer", "label", "predicate", "event", "quad_class", "polarity", "modality", "weight", "documents", "first_date", "last_date"]];
   const add = (source, target, words, sentences, weight) => {
-    const documents = [...new Set(sentences.map((n) => data.sentences[n][0]))], dates = documents.map((n) => data.documents[n][2]).filter(Boolean).sort();
+    const documents = [...new Set(sentences.map((n) => documentNumber(n)))], dates = documents.map((n) => data.documents[n][2]).filter(Boolean).sort();
     rows.push([actors[source].label, actors[target].label, ...words, weight, documents.length, dates[0] || "", dates[dates.length - 1] || ""]);
   };
-  for (const pair of pairs.filter((one) => one.on)) {
+  for (const pair of drawn.slice().sort((p, q) => p.number - q.number)) {
     if (state.layers.together && pair.now.together.size) add(pair.a, pair.b, ["cooccurrence", "together", "", "", "", "", ""], [...pair.now.together], pair.now.together.size);
     for (const r of pair.relations) {
       if (!state.layers.relations || !r.now.length || !(r.plain || state.layers.unsure)) continue;
@@ -49,13 +49,13 @@ function saveLinks() {
 
 function saveEvidence(pair, via) {
   const blocks = evidenceOf(pair, via).map((entry, n) => {
-    const [, , , offset] = data.sentences[entry.sentence], text = sentenceText(entry.sentence), [title, source, date] = documentOf(entry.sentence);
+    const [, , , offset] = sentenceRow(entry.sentence), text = sentenceText(entry.sentence), [title, source, date] = documentOf(entry.sentence);
     const claims = entry.claims.map(({ relation, claim }) => "   " + actors[relation.source].label + " → " + phrase(relation) + " → " + actors[relation.target].label +
-      (relation.event ? " [" + relation.event + "]" : "") + (relation.plain ? "" : " (" + [relation.polarity, relation.modality].filter((word) => word !== "affirmed" && word !== "asserted").join(", ") + ")") +
-      (claim[8] ? ", according to " + speakerName(claim[8]) : ""));
+      (relation.event ? " [" + relation.event + "]" : "") + (relation.plain ? "" : " (" + [relation.polarity, relation.modality].filter((word) => word !== "affirmed" && word !== "asserted").map((word) => called("moods", word)).join(", ") + ")") +
+      (claim[10] ? ", " + called("tenses", claim[10]) : "") + (claim[8] ? ", " + say("accordingTo", { who: speakerName(claim[8]) }) : ""));
     const read = readings(entry, pair).map((note) => "   " + note.textContent);
-    return [n + 1 + ". " + text.trim(), ...(claims.length ? claims : ["   Named together"]), ...read,
-      "   " + (title || "Untitled") + ", " + (date || "undated") + ", " + source + ", characters " + offset + "–" + (offset + Array.from(text).length)].join("\n");
+    return [n + 1 + ". " + text.trim(), ...(claims.length ? claims : ["   " + WORDS.layerTogether]), ...read,
+      "   " + (title || WORDS.untitled) + ", " + (date || WORDS.undated) + ", " + source + ", " + say("characters", { from: String(offset), to: String(offset + Array.from(text).length) })].join("\n");
   });
   const names = actors[pair.a].label + " – " + actors[pair.b].label;
   download(new Blob([names + "\n" + data.title + "\n\n" + blocks.join("\n\n") + "\n"], { type: "text/plain;charset=utf-8" }), fileName("evidence.txt"));
@@ -65,7 +65,7 @@ function pictureWords() {
   return {
     title: canvasText(data.title, 120) || "graphkit",
     counts: [byId("counts").textContent, byId("shown").firstChild.textContent.trim(), filterWords()].filter(Boolean).join(" · "),
-    key: "Colour: " + data.options.color_by + ". Size: " + data.options.size_by + ". Line: named in one sentence. Arrow: relation (green cooperation, orange conflict); dashed: planned or possible; dotted: negated. graphkit",
+    key: say("keyPicture", { colour: WORDS[data.options.color_by], size: WORDS.measures[data.options.size_by] }),
   };
 }
 
@@ -106,7 +106,7 @@ function viewPage() {
   const head = document.head.cloneNode(true), scripts = [...document.body.querySelectorAll("script")].map((part) => part.outerHTML);
   for (const old of head.querySelectorAll('meta[name="graphkit-view"]')) old.remove();
   head.append(el("meta", { name: "graphkit-view", content: viewAddress() }));
-  return "<!doctype html>\n<html lang=\"en\">\n" + head.outerHTML + "\n<body>\n" + blank + "\n" + scripts.join("\n") + "\n</body>\n</html>\n";
+  return "<!doctype html>\n<html lang=\"" + LANGUAGE + "\">\n" + head.outerHTML + "\n<body>\n" + blank + "\n" + scripts.join("\n") + "\n</body>\n</html>\n";
 }
 
 function saveView() {
@@ -130,7 +130,7 @@ function copyLink() {
 function wireSaving() {
   const menu = byId("save");
   const act = { "save-view": saveView, "save-picture": savePicture, "save-drawing": saveDrawing, "save-actors": saveActors, "save-links": saveLinks };
-  for (const [id, action] of Object.entries(act)) byId(id).addEventListener("click", () => { menu.open = false; action(); announce("Saved"); });
+  for (const [id, action] of Object.entries(act)) byId(id).addEventListener("click", () => { menu.open = false; action(); announce(WORDS.saved); });
   const plain = byId("copy-link").textContent;
   byId("copy-link").addEventListener("click", copyLink);
   menu.addEventListener("toggle", () => { byId("copy-link").textContent = plain; byId("save-picture").disabled = byId("save-drawing").disabled = state.table; });

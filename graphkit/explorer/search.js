@@ -36,14 +36,14 @@ function showHits() {
   list.replaceChildren(...hits.map(({ actor, alias }, n) => {
     const option = el("li", { role: "option", id: "hit-" + n, "aria-selected": "false" }, icon(actor.kind, actor.color),
       el("span", { class: "name" }, nameOf(actor, 60), alias ? el("span", { class: "alias" }, " ", el("bdi", {}, canvasText(alias, 40))) : null),
-      el("span", { class: "value" }, actor.mentions.toLocaleString("en-GB") + "×", el("span", { class: "unseen" }, " mentioned")));
+      el("span", { class: "value" }, say("times", { n: actor.mentions }), el("span", { class: "unseen" }, " " + WORDS.mentioned)));
     option.addEventListener("mousedown", (event) => { event.preventDefault(); takeHit(n); });
     return option;
   }));
   if (!hits.length && field.value.trim()) {
-    list.append(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "none" }, "No actor of that name"));
-    announce("No actor of that name");
-  } else if (hits.length) announce(count(hits.length, "actor") + " found");
+    list.append(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "none" }, WORDS.foundNone));
+    announce(WORDS.foundNone);
+  } else if (hits.length) announce(say("foundSome", { n: hits.length }));
   openHits(Boolean(field.value.trim()));
 }
 
@@ -73,16 +73,25 @@ function takeHit(number) {
   select({ actor: hit.actor });
 }
 
+// Names are made ready to be compared while the reader looks around, so that the first key is as quick as the next.
+const whenIdle = window.requestIdleCallback ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 40);
+function foldAhead(from = 0) {
+  const stop = Math.min(actors.length, from + 1000);
+  for (let n = from; n < stop; n++) keysOf(actors[n]);
+  if (stop < actors.length) whenIdle(() => foldAhead(stop));
+}
+
 function wireSearch() {
+  whenIdle(() => foldAhead());
   field.addEventListener("input", showHits);
   field.addEventListener("focus", () => { if (field.value.trim()) showHits(); });
-  field.addEventListener("blur", () => { openHits(false); endSeeking(); });
+  field.addEventListener("blur", () => openHits(false));
   field.addEventListener("keydown", (event) => {
     const size = hits.length;
     if (event.key === "ArrowDown" && size) markHit((active + 1) % size);
     else if (event.key === "ArrowUp" && size) markHit((active - 1 + size) % size);
     else if (event.key === "Enter") takeHit(active);
-    else if (event.key === "Escape") { if (field.value) { field.value = ""; openHits(false); } else field.blur(); }
+    else if (event.key === "Escape") { if (field.value) { field.value = ""; openHits(false); } else { field.blur(); endSeeking(); } }
     else return;
     event.preventDefault();
     event.stopPropagation();

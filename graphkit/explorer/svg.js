@@ -50,7 +50,7 @@ function drawing() {
   draw();
   const lit = focus(), head = 58, foot = 30, height = view.height + head + foot;
   const faint = (bright) => (lit && !bright ? 0.16 : 1);
-  const lines = pairs.filter((pair) => pair.on).map((pair) => { const bright = Boolean(lit && lit.pairs.has(pair)); return svgEl("g", { opacity: faint(bright) }, ...linesOf(pair).flatMap((line) => svgLine(line, bright))); });
+  const lines = drawn.map((pair) => { const bright = Boolean(lit && lit.pairs.has(pair)); return svgEl("g", { opacity: faint(bright) }, ...linesOf(pair).flatMap((line) => svgLine(line, bright))); });
   const shapes = visibleActors().map((actor) => svgEl("g", { opacity: lit && !lit.actors.has(actor) ? 0.25 : 1 }, svgShape(actor)));
   const map = svgEl("svg", { y: head, width: view.width, height: view.height },
     ...regionsOf().map((region) => svgRegion(region, lit)), ...lines, ...shapes, ...lastLabels.map(threadOf).filter(Boolean).map(([x1, y1, x2, y2]) => svgEl("line", { x1, y1, x2, y2, stroke: palette.muted })), ...lastLabels.map(svgLabel));

@@ -4,17 +4,17 @@ const sheet = { by: "mentions", down: true, length: 100, query: "" };
 
 function columns() {
   return [
-    ["name", "Name", (actor) => actor.label], ["type", "Type", (actor) => KINDS[actor.kind].one],
-    ["mentions", "Mentions", (actor) => actor.mentions], ["documents", "Documents", (actor) => actor.documents],
-    ...data.measures.map((name, n) => [name, MEASURES[name][0], (actor) => actor.measures[n]]),
-    ["community", "Community", (actor) => actor.community],
+    ["name", WORDS.name, (actor) => actor.label], ["type", WORDS.kind, (actor) => WORDS.kinds[actor.kind]],
+    ["mentions", WORDS.measures.mentions, (actor) => actor.mentions], ["documents", WORDS.measures.documents, (actor) => actor.documents],
+    ...data.measures.map((name, n) => [name, WORDS.measures[name], (actor) => actor.measures[n]]),
+    ["community", WORDS.communityHead, (actor) => actor.community],
   ];
 }
 
 // Actors by the table's filter and order: words first letter first, numbers largest first.
 function tableActors() {
   const wanted = fold(sheet.query).trim(), value = columns().find(([name]) => name === sheet.by)[2];
-  const found = actors.filter((actor) => passesTable(actor) && (!wanted || [...keysOf(actor), fold(actor.community), fold(TYPE_NAMES[actor.type] || actor.type)].some((key) => key.includes(wanted))));
+  const found = actors.filter((actor) => passesTable(actor) && (!wanted || [...keysOf(actor), fold(actor.community), fold(called("typeNames", actor.type))].some((key) => key.includes(wanted))));
   const keyed = found.map((actor) => [typeof value(actor) === "string" ? fold(value(actor)) : value(actor), actor]);
   keyed.sort((p, q) => (p[0] < q[0] ? -1 : p[0] > q[0] ? 1 : 0) * (sheet.down ? -1 : 1) || p[1].place - q[1].place);
   return keyed.map(([, actor]) => actor);
@@ -33,16 +33,16 @@ function showStage() {
 }
 
 function showTable() {
-  const list = tableActors(), rest = list.length - sheet.length;
-  byId("table-count").textContent = list.length.toLocaleString("en-GB") + " of " + count(actors.length, "actor") + (isNarrow() ? "; the numbers count all documents" : "");
+  const list = tableActors(), rest = list.length - sheet.length, listed = say("tableCount", { n: list.length, all: count(actors.length, "actor") });
+  byId("table-count").textContent = isNarrow() ? say("tableWhole", { text: listed }) : listed;
   byId("table-head").replaceChildren(el("tr", {}, columns().map(([name, words]) => {
     const own = sheet.by === name;
     return el("th", { scope: "col", "aria-sort": own ? (sheet.down ? "descending" : "ascending") : "none", class: name },
-      el("button", { type: "button", "data-by": name, title: MEASURES[name] ? MEASURES[name][1] : null, click: () => sortBy(name) }, words, el("span", { "aria-hidden": "true" }, own ? (sheet.down ? " ▾" : " ▴") : "")));
+      el("button", { type: "button", "data-by": name, title: WORDS.measureHints[name], click: () => sortBy(name) }, words, el("span", { "aria-hidden": "true" }, own ? (sheet.down ? " ▾" : " ▴") : "")));
   })));
   byId("table-body").replaceChildren(...list.slice(0, sheet.length).map(tableRow));
   byId("table-more").hidden = rest <= 0;
-  byId("table-more").textContent = "Show " + Math.min(200, rest) + " more";
+  byId("table-more").textContent = say("showMore", { n: Math.min(200, rest) });
 }
 
 function tableRow(actor) {
@@ -59,7 +59,7 @@ function sortBy(name) {
   Object.assign(sheet, sheet.by === name ? { down: !sheet.down } : { by: name, down: !words });
   showTable();
   byId("table-head").querySelector('[data-by="' + name + '"]').focus();
-  announce("Sorted by " + name + (sheet.down ? ", largest first" : ", smallest first"));
+  announce(say(sheet.down ? "sortedDown" : "sortedUp", { name: columns().find(([one]) => one === name)[1] }));
 }
 
 function wireTable() {

@@ -4,15 +4,15 @@ let markAt = -1; // which mark of the two actors is current, for stepping
 
 function textView({ text, sentence, pair }) {
   const [title, source, date, , whole] = data.documents[text];
-  const cards = evidenceOf(pair, null).filter((entry) => data.sentences[entry.sentence][0] === text).map((entry) => entry.sentence);
-  const notice = whole ? null : el("p", { class: "hint warning" }, "To keep this page small, only the sentences that are evidence are here. The whole text is in the file.");
+  const cards = evidenceOf(pair, null).filter((entry) => documentNumber(entry.sentence) === text).map((entry) => entry.sentence);
+  const notice = whole ? null : el("p", { class: "hint warning" }, WORDS.textLeftOut);
   markAt = -1;
   return [
-    backBar([stepButton("p", "Previous mark", "‹"), stepButton("n", "Next mark", "›")]),
-    el("h2", { tabindex: "-1", dir: "auto" }, title || "Untitled"),
-    el("p", { class: "origin" }, el("span", { class: "date" }, date || "undated"), " · ", el("span", { class: "path", dir: "auto" }, source)),
+    backBar([stepButton("p", WORDS.previousMark, "‹"), stepButton("n", WORDS.nextMark, "›")]),
+    el("h2", { tabindex: "-1", dir: "auto" }, title || WORDS.untitled),
+    el("p", { class: "origin" }, el("span", { class: "date" }, date || WORDS.undated), " · ", el("span", { class: "path", dir: "auto" }, source)),
     el("p", { class: "keys" }, el("mark", { class: "actor" }, nameOf(actors[pair.a], 40)), " ", el("mark", { class: "actor" }, nameOf(actors[pair.b], 40)), " ",
-      el("mark", { class: "other" }, "other actors")),
+      el("mark", { class: "other" }, WORDS.keyOthers)),
     notice,
     el("article", { class: "text", dir: "auto" }, paragraphs(text, pair, new Set([...cards, sentence]), sentence)),
   ].filter(Boolean);
@@ -20,7 +20,7 @@ function textView({ text, sentence, pair }) {
 
 function paragraphs(text, pair, evidence, sentence) {
   const whole = data.documents[text][3], found = [];
-  const places = [...evidence].map((number) => [...data.sentences[number].slice(1, 3), number]);
+  const places = [...evidence].map((number) => [...sentenceRow(number).slice(1, 3), number]);
   let start = 0;
   for (const line of whole.split("\n")) {
     const stop = start + line.length;
@@ -67,5 +67,5 @@ function stepMark(by) {
   markAt = Math.min(marks.length - 1, Math.max(0, markAt + by));
   marks.forEach((mark, n) => mark.classList.toggle("current", n === markAt));
   marks[markAt].scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-  announce("Mark " + (markAt + 1) + " of " + marks.length);
+  announce(say("markOf", { n: markAt + 1, all: marks.length }));
 }

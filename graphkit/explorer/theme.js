@@ -9,8 +9,8 @@ function setTheme(theme, keep) {
   else delete document.documentElement.dataset.theme;
   // Storage may be closed to files; then the choice lasts as long as the page.
   if (keep) try { localStorage.setItem("graphkit-theme", theme); } catch { /* closed */ }
-  byId("theme").textContent = themeNow() === "dark" ? "Light" : "Dark";
-  byId("theme").setAttribute("aria-label", "Switch to " + (themeNow() === "dark" ? "light" : "dark") + " colours");
+  byId("theme").textContent = themeNow() === "dark" ? WORDS.light : WORDS.dark;
+  byId("theme").setAttribute("aria-label", themeNow() === "dark" ? WORDS.toLight : WORDS.toDark);
   readPalette();
 }
 
@@ -21,6 +21,6 @@ function wireTheme() {
   byId("theme").addEventListener("click", () => { setTheme(themeNow() === "dark" ? "light" : "dark", true); draw(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { setTheme(document.documentElement.dataset.theme, false); draw(); });
   let before = "";
-  addEventListener("beforeprint", () => { before = document.documentElement.dataset.theme || ""; setTheme("light", false); draw(); });
-  addEventListener("afterprint", () => { setTheme(before, false); draw(); });
+  addEventListener("beforeprint", () => { before = document.documentElement.dataset.theme || ""; setTheme("light", false); byId("legend").open = true; sharpen(3); draw(); });
+  addEventListener("afterprint", () => { setTheme(before, false); sharpen(0); draw(); });
 }

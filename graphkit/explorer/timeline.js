@@ -30,6 +30,15 @@ function indexTime() {
   timeline.ranges = spans.map((span) => span && span.map((day) => number.get(dayText(day).slice(0, timeline.length))));
 }
 
+// The bins of the period that the page opens with: as many days, months or years as its bars can tell apart.
+function openingPeriod() {
+  const { since, until } = data.options, bins = timeline.bins;
+  const cut = (text) => text.slice(0, timeline.length), from = since ? bins.findIndex((bin) => bin >= cut(since).slice(0, bin.length)) : 0;
+  const inside = until ? bins.filter((bin) => bin.slice(0, until.length) <= cut(until)).length : bins.length;
+  if (from < 0 || inside < 1 || inside <= from) return { from: null, to: null };
+  return { from: from > 0 ? from : null, to: inside < bins.length ? inside - 1 : null };
+}
+
 // For each document whether it may be of the chosen time; null while all may.
 function documentsInTime() {
   if (state.from === null && state.to === null && state.undated) return null;
@@ -49,7 +58,7 @@ function buildTimeline() {
   from.addEventListener("input", () => { stopPlaying(); set(Math.min(Number(from.value), Number(to.value)), Number(to.value)); });
   to.addEventListener("input", () => { stopPlaying(); set(Number(from.value), Math.max(Number(from.value), Number(to.value))); });
   const undated = timeline.ranges.filter((range) => !range).length;
-  if (undated) byId("undated-place").append(box("undated", "undated", "Documents without a date", undated, () => state.undated, (on) => { state.undated = on; }));
+  if (undated) byId("undated-place").append(box("undated", WORDS.undated, WORDS.undatedTitle, undated, () => state.undated, (on) => { state.undated = on; }));
   byId("play").addEventListener("click", () => (playing ? stopPlaying() : play(set)));
   shows.push(() => showTimeline(bars, counts));
 }
@@ -91,7 +100,7 @@ function play(set) {
   };
   playing = setInterval(next, Math.max(160, Math.min(500, 12000 / timeline.bins.length)));
   byId("play").textContent = "❚❚";
-  byId("play").setAttribute("aria-label", "Pause");
+  byId("play").setAttribute("aria-label", WORDS.pause);
   next();
 }
 
@@ -99,5 +108,5 @@ function stopPlaying() {
   clearInterval(playing);
   playing = 0;
   byId("play").textContent = "▶";
-  byId("play").setAttribute("aria-label", "Play through time");
+  byId("play").setAttribute("aria-label", WORDS.play);
 }

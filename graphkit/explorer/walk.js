@@ -80,13 +80,12 @@ function openOrFold(actor) {
   for (const one of alone) state.shown.delete(one.number);
   refilter();
   select({ actor });
-  announce(WORDS.folded(count(alone.length, "actor")));
+  announce(say("folded", { n: alone.length }));
 }
 
 function setEgo(ego) {
   state.ego = ego;
-  refilter();
-  moveTo(frameAll());
+  refilter(frameAll);
   if (ego) announce(filterWords());
 }
 
@@ -98,10 +97,14 @@ function breadcrumb() {
   return el("nav", { class: "way", "aria-label": WORDS.way }, el("ol", {}, steps.map(item), el("li", { "aria-current": "page" }, el("bdi", {}, canvasText(titleOf(state.selection), 22)))));
 }
 
+function pathTitle([one, other]) {
+  return say("pathTitle", { one: canvasText(one.label, 14), other: canvasText(other.label, 14) });
+}
+
 function titleOf(selection) {
   if (selection.actor) return selection.actor.label;
-  if (selection.group) return WORDS.group(selection.group.length);
-  if (selection.path) return WORDS.pathTitle(...selection.path.map((actor) => canvasText(actor.label, 14)));
-  if (selection.text !== undefined) return data.documents[selection.text][0] || "Untitled";
+  if (selection.group) return say("group", { n: selection.group.length });
+  if (selection.path) return pathTitle(selection.path);
+  if (selection.text !== undefined) return data.documents[selection.text][0] || WORDS.untitled;
   return endsOf(selection).map((actor) => canvasText(actor.label, 12)).join(" · ");
 }

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from math import isfinite
+from typing import Any, cast
 
 STRING, INTEGER, DOUBLE, BOOLEAN = "string", "integer", "double", "boolean"
 Value = str | int | float | bool
@@ -31,7 +32,10 @@ def tidy(data: Mapping[str, object]) -> dict[str, Value]:
     neither text nor number is written as Python shows it. graphkit's own attributes stay as they are.
     """
     # the quick way for nearly all: no test of what is simple
-    plain: dict[str, Any] = {str(name): each if type(each) in _SIMPLE else _plain(each) for name, each in data.items()}
+    plain: dict[str, Any] = {
+        str(name): each if type(each) in _SIMPLE or (type(each) is float and isfinite(each)) else _plain(each)
+        for name, each in data.items()
+    }
     return {name: value for name, value in plain.items() if value is not None}
 
 
@@ -55,9 +59,10 @@ def xml_text(value: Value) -> str:
     What XML 1.0 forbids is dropped; line ends and tabs are written as references, since a parser would else turn them
     into spaces.
     """
-    if type(value) in _NUMBERS:
-        return as_text(value)
-    text = as_text(value)
+    kind = type(value)
+    if kind is int or (kind is float and isfinite(cast(float, value))):
+        return repr(value)
+    text = cast(str, value) if kind is str else as_text(value)
     return legal(text).translate(_REFERENCES) if _SPECIAL.search(text) else text
 
 
@@ -68,7 +73,7 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SIMPLE, _NUMBERS = frozenset((str, int, bool)), frozenset((int, float, bool))
+_SIMPLE = frozenset((str, int, bool))
 _REFERENCES = str.maketrans(
     {
         "&": "&amp;",

@@ -1,6 +1,5 @@
 """Tables for spreadsheets, R, pandas and Gephi's import: edges, and beside them nodes and events."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -8,7 +7,7 @@ from typing import TextIO
 from graphkit.export import dyads
 from graphkit.export.attributes import Value, as_text, columns
 from graphkit.export.elements import Edge, Node, edges_of, nodes_of
-from graphkit.files import replace_file
+from graphkit.files import replace_file, write_rows
 from graphkit.graph import Build
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -36,7 +35,7 @@ def write_csv(build: Build, path: Path) -> None:
 
 
 def write_events_csv(build: Build, path: Path) -> None:
-    """The dyad table for R and pandas: one row a claim, with date, ends, event type, quad class and evidence.
+    """The dyad table for R and pandas: one row a claim, with date, ends, event type, quad class, tense and evidence.
 
     Its columns are `graphkit.export.dyads.COLUMNS`; cells are as safe as those of `write_csv`. Raises
     `OutputUnwritable`.
@@ -79,6 +78,5 @@ def safe_cell(value: Value) -> str:
 
 
 def _write(file: TextIO, rows: Iterable[Mapping[str, Value]], names: list[str]) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([safe_cell(row.get(name, "")) for name in names] for row in rows)
+    write_rows(file, [names])
+    write_rows(file, ([safe_cell(row.get(name, "")) for name in names] for row in rows))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from graphkit.export.attributes import INTEGER, STRING, Value
 from graphkit.export.evidence import quote, texts
-from graphkit.facts.quads import quad
+from graphkit.facts.quads import quad_of
 from graphkit.graph import story_of
 from graphkit.model import Actor, Claim, Corpus, Document, Relation, Span
 
@@ -18,7 +18,7 @@ _SPANS = ("sentence", "subject", "cue", "object")
 COLUMNS: dict[str, str] = {
     **dict.fromkeys(("event_id", "date"), STRING),
     **{f"{end}{part}": STRING for end in ("source", "target") for part in _ACTOR},
-    **dict.fromkeys(("event_type", "quad_class", "predicate", "polarity", "modality"), STRING),
+    **dict.fromkeys(("event_type", "quad_class", "predicate", "polarity", "modality", "tense"), STRING),
     **dict.fromkeys(("speaker", "speaker_name", "document", "file", "title", "outlet", "url", "story"), STRING),
     **{f"{span}_{end}": INTEGER for span in _SPANS for end in ("start", "stop")},
     **dict.fromkeys(("subject", "cue", "object", "quotation", "rule"), STRING),
@@ -42,6 +42,7 @@ def event_rows(corpus: Corpus) -> Iterator[dict[str, Value]]:
             **_actor("source", actors[relation.source]),
             **_actor("target", actors[relation.target]),
             **_statement(relation),
+            "tense": claim.tense,
             "speaker": speaker.id if speaker else "",
             "speaker_name": speaker.name if speaker else "",
             **_origin(document),
@@ -61,7 +62,7 @@ def _actor(end: str, actor: Actor) -> dict[str, Value]:
 def _statement(relation: Relation) -> dict[str, Value]:
     return {
         "event_type": relation.event,
-        "quad_class": quad(relation.event),
+        "quad_class": quad_of(relation),
         "predicate": relation.predicate,
         "polarity": relation.polarity,
         "modality": relation.modality,

@@ -37,6 +37,7 @@ def write_gexf(build: Build, path: Path) -> None:
     edge_columns = columns((edge.data for edge in edges), EDGE_OWN)
     directed = any(edge.data["directed"] for edge in edges)
     mode = DYNAMIC if document_days(build.corpus) else STATIC
+    dates = edge_dates(build)
     with replace_file(path) as file:
         file.write(HEAD)
         file.write(
@@ -46,9 +47,9 @@ def write_gexf(build: Build, path: Path) -> None:
         file.writelines(_declare("node", node_columns))
         file.writelines(_declare("edge", edge_columns))
         file.write("<nodes>\n")
-        file.writelines(_nodes(nodes, list(node_columns), node_dates(build)))
+        file.writelines(_nodes(nodes, list(node_columns), node_dates(build, dates)))
         file.write("</nodes>\n<edges>\n")
-        file.writelines(_edges(edges, list(edge_columns), edge_dates(build)))
+        file.writelines(_edges(edges, list(edge_columns), dates))
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -61,7 +62,7 @@ def _declare(element: str, types: dict[str, str]) -> Iterator[str]:
 
 def _nodes(nodes: Sequence[Node], names: Sequence[str], dates: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for node, data in nodes:
-        inside = "".join([*_values(data, names), *_spells(dates.get(node, ())), *_drawing(data)])
+        inside = "".join([_values(data, names), *_spells(dates.get(node, ())), *_drawing(data)])
         yield f'<node id="{xml_text(node)}" label="{xml_text(data["label"])}">{inside}</node>\n'
 
 
@@ -69,7 +70,7 @@ def _edges(
     edges: Sequence[Edge], names: Sequence[str], dates: Mapping[tuple[str, str, str], Sequence[str]]
 ) -> Iterator[str]:
     for edge in edges:
-        inside = "".join([*_values(edge.data, names), *_spells(dates.get(edge.ends_and_key, ()))])
+        inside = "".join([_values(edge.data, names), *_spells(dates.get(edge.ends_and_key, ()))])
         yield (
             f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}"'
             f' type="{"directed" if edge.data["directed"] else "undirected"}" kind="{xml_text(edge.key)}"'
@@ -77,13 +78,18 @@ def _edges(
         )
 
 
-def _values(data: Mapping[str, Any], names: Sequence[str]) -> Iterator[str]:
-    yield "<attvalues>"
-    for number, name in enumerate(names):
-        value = data.get(name, "")
-        if value != "":  # an empty text is a missing value
-            yield f'<attvalue for="{number}" value="{xml_text(value)}"/>'
-    yield "</attvalues>"
+def _values(data: Mapping[str, Any], names: Sequence[str]) -> str:
+    return "".join(
+        [
+            "<attvalues>",
+            *[
+                f'<attvalue for="{number}" value="{xml_text(value)}"/>'
+                for number, name in enumerate(names)
+                if (value := data.get(name, "")) != ""  # an empty text is a missing value
+            ],
+            "</attvalues>",
+        ]
+    )
 
 
 def _spells(dates: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 A relation is an `rdf:Statement` about two actors, a co-occurrence a `graphkit:Cooccurrence` of two; both are derived
 (`prov:wasDerivedFrom`) from quotations, which are quoted (`prov:wasQuotedFrom`) from a place in a document. A statement
 says what a text says, not what is true: `graphkit:polarity` and `graphkit:modality` tell whether the text denies it or
-holds it for possible. No address is fetched to read the file: the context stands in it.
+holds it for possible, `graphkit:tense` in which tenses it tells it. No address is
+fetched to read the file: the context stands in it.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote as percent
 
 from graphkit.export.elements import Edge, edges_of
-from graphkit.export.evidence import edge_evidence, quote, texts
+from graphkit.export.evidence import edge_evidence, edge_tenses, quote, texts
 from graphkit.export.jsons import as_json, json_lines
 from graphkit.files import replace_file
 from graphkit.graph import COOCCURRENCE, Build
@@ -92,12 +93,14 @@ def _document(document: Document) -> Thing:
 
 
 def _statements(build: Build) -> Iterator[Thing]:
-    evidence = edge_evidence(build)
+    evidence, told = edge_evidence(build), edge_tenses(build)
     for edge in edges_of(build):
         sentences = [_quotation_id(span) for span in evidence.get(edge.ends_and_key, ())]
         origin = {"prov:wasDerivedFrom": sentences, "prov:wasGeneratedBy": RUN}
         counted = {"graphkit:weight": edge.data["weight"], "rdfs:label": edge.data["label"]}
-        yield {"@id": f"graphkit:edge:{edge.id}", **_said(edge), **counted, **origin}
+        tenses = sorted(told.get(edge.ends_and_key, ()))
+        when: Thing = {"graphkit:tense": tenses} if tenses else {}
+        yield {"@id": f"graphkit:edge:{edge.id}", **_said(edge), **when, **counted, **origin}
 
 
 def _said(edge: Edge) -> Thing:

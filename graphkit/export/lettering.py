@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
+from math import fsum
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
@@ -26,7 +27,7 @@ def typeface() -> Iterator[Path]:
 
 def width(text: str, size: float) -> float:
     """The width of a line of text at a size, both in pixels. Kerning and ligatures are left out of account."""
-    return size * sum(map(_advance, text))
+    return size * fsum(map(_advance, text))  # Python's own sum differs from one version to the next
 
 
 def covered(text: str) -> bool:

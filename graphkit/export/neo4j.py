@@ -1,10 +1,10 @@
 """The CSV that `neo4j-admin database import` reads: typed headers, labels and ends in columns of their own."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from graphkit.export.attributes import BOOLEAN, DOUBLE, INTEGER, STRING, as_text, columns, legal
+from graphkit.files import write_rows
 
 TYPES = {STRING: "string", INTEGER: "long", DOUBLE: "double", BOOLEAN: "boolean"}
 BETWEEN = "\x1f"
@@ -38,9 +38,8 @@ def _properties(properties: Mapping[str, Any], types: Iterable[str]) -> list[Any
 
 
 def _write(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([cell if cell == "" else _cell(cell) for cell in row] for row in rows)
+    write_rows(file, [header])
+    write_rows(file, ([cell if cell == "" else _cell(cell) for cell in row] for row in rows))
 
 
 def _cell(value: Any) -> str:

@@ -114,6 +114,7 @@ def relation_rows(corpus: Corpus) -> Iterator[Row]:
                 "event_type": relation.event or None,
                 "negated": relation.polarity == NEGATED,
                 "modality": relation.modality,
+                "tense": claim.tense or None,
                 "doc_id": claim.sentence.document_id,
                 "sent_start": claim.sentence.start,
                 "sent_end": claim.sentence.stop,

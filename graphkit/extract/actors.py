@@ -17,6 +17,13 @@ _ACT_FOR_A_PERSON = frozenset(
     """spokesman spokeswoman spokesperson administration government regime campaign envoy representative force troop
     army""".split()
 )
+_BODIES = frozenset(
+    """federation club union league company football airline association university church newspaper hospital business
+    industry gang cartel film music tech sports soccer cycling media charity hotel team opera theatre museum mining
+    telecoms pharmaceutical car""".split()
+)
+_LOYAL = ("loyal", "faithful", "allied", "aligned", "subordinate", "answerable")
+_RULED = (["led"], ["run"], ["controlled"], ["ruled"])
 _SERVED_BY = ("of", "from", "for", "in", "throughout", "across")  # "rebels in Darfur", "the government of Chad"
 _DEEPEST = 3  # nouns between a verb and an actor; beyond that a reader loses the thread
 
@@ -77,6 +84,28 @@ def _owns_as_a_person(word: Word, reading: Reading) -> bool:
     return bool(word.dep_ == "poss" and (word.pos_ == "PRON" or reading.is_person(word)))
 
 
+def _loyal(noun: Word) -> list[Word]:
+    """The adjectives behind a noun that say whose it is: "rebels loyal to Norland", not "men close to Ada"."""
+    return [child for child in noun.rights if child.dep_ == "amod" and child.lower_ in _LOYAL]
+
+
+def _serves_another(noun: Word, name: Word, reading: Reading) -> bool:
+    """Whether a noun behind a name acts for somebody else: "the Norse federation chief" for the federation."""
+    bodies = [child for child in noun.children if child.dep_ == "compound" and child.lower_ in _BODIES]
+    if name.dep_ != "poss" and any(child.i not in reading.mention_at for child in bodies):
+        return True
+    return _is_backer(name, reading)
+
+
+def _is_backer(name: Word, reading: Reading) -> bool:
+    """Whether a hyphen leads from a name to more than "led": who is backed by Ada does not act for Ada."""
+    number, last = reading.mention_at[name.i], name.i + 1
+    while reading.mention_at.get(last) == number:
+        last += 1
+    behind = [word.lower_ for word in reading.words[last : last + 2]]
+    return behind[:1] == ["-"] and last + 1 not in reading.mention_at and behind[1:] not in _RULED
+
+
 def _acted_for(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     if reading.is_a(noun, "group"):
         members = [each.token for each in obliques(noun) if each.path == ("of",)]
@@ -89,12 +118,13 @@ def _acted_for(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     before = [
         (reading.mention_at[each.i], "acts for")
         for each in modifiers(noun, reading)
-        if voice or not _owns_as_a_person(each, reading)
+        if (voice or not _owns_as_a_person(each, reading)) and not _serves_another(noun, each, reading)
     ]
     if before:
         return before
-    behind = [each.token for each in obliques(noun) if each.path[0] in _SERVED_BY and len(each.path) == 1]
-    behind += [each.token for child in noun.rights if child.dep_ == "amod" for each in obliques(child)]  # "loyal to"
+    served = tuple(word for word in _SERVED_BY if word != "in") if noun.lower_ in ("court", "courts") else _SERVED_BY
+    behind = [each.token for each in obliques(noun) if each.path[0] in served and len(each.path) == 1]
+    behind += [each.token for child in _loyal(noun) for each in obliques(child)]
     return [(reading.mention_at[each.i], "acts for") for each in behind if each.i in reading.mention_at]
 
 
@@ -107,7 +137,9 @@ def _named_at(noun: Word, path: Path, reading: Reading) -> Iterator[tuple[int, P
             for each in (each for each in child.children if each.dep_ == "dobj"):
                 yield from ((number, (*path, child.lower_), "participle") for number, _ in actors(each, reading))
     for each in modifiers(noun, reading):
-        yield reading.mention_at[each.i], (*path, "of"), "noun's owner" if each.dep_ == "poss" else "noun's modifier"
+        if not _serves_another(noun, each, reading):
+            way = "noun's owner" if each.dep_ == "poss" else "noun's modifier"
+            yield reading.mention_at[each.i], (*path, "of"), way
 
 
 def _below(noun: Word, path: Path, reading: Reading) -> Iterator[tuple[Word, Path]]:

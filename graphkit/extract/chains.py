@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graphkit.extract.mending import is_country
 from graphkit.extract.names import LOCATED_IN, Name, standing
 from graphkit.extract.reading import BODY, PLACE, Clause, Reading
-from graphkit.facts import names_index
 
 _LONGEST = 5  # places; anything longer is a list
 _BEARINGS = ("north", "south", "east", "west", "ern", "central", "upper", "lower", "upstate")
@@ -40,15 +40,15 @@ def _continues(before: Name, behind: Name, reading: Reading) -> bool:
 
 
 def _is_country(name: Name, reading: Reading) -> bool:
-    facts = names_index().get(reading.parsed.text(name.first, name.last), ())
-    return any(fact.role == "territory" and not fact.parent for fact in facts)
+    return is_country(reading.parsed.text(name.first, name.last))
 
 
 def _is_list(run: list[Name], reading: Reading) -> bool:
     after = reading.words[run[-1].last : run[-1].last + 2]
     joined = any(token.lower_ in ("and", "or", "&") for token in after)
     head = run[-1].head
-    return len(run) > _LONGEST or (joined and (len(run) > 2 or head.dep_ == "conj"))
+    states = sum(_is_country(name, reading) for name in run)  # "Norland, Estland agree"
+    return states > 1 or len(run) > _LONGEST or (joined and (len(run) > 2 or head.dep_ == "conj"))
 
 
 def wider(clauses: list[Clause]) -> Iterator[Clause]:

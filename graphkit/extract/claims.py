@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.mending import mend
 from graphkit.extract.mentions import Found
 from graphkit.extract.nouns import noun_clauses
 from graphkit.extract.ontology import Lexicon, plover
@@ -38,6 +39,7 @@ def find_clauses(
     found: dict[tuple[int, int, int], Clause] = {}
     for first, last in parsed.sentences:
         if len({mention_at[i] for i in range(first, last) if i in mention_at}) > 1:
+            mend(parsed.words[first:last], reading)
             for clause in _clauses_of(parsed.words[first:last], reading):
                 found.setdefault((clause.subject, clause.object, clause.cue), clause)
     if not found:
@@ -71,6 +73,8 @@ def _whole(lemma: Callable[[Word], str], lexicon: Lexicon) -> Callable[[Word], s
         form = lemma(token)
         if token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and form not in verbs and form + "e" in verbs:
             return form + "e"
+        if form not in verbs and form == token.lower_ and token.tag_ in ("VBD", "VBZ"):  # mended, not tagged so
+            return next((form[:-cut] for cut in (1, 2) if form[:-cut] in verbs), form)
         return form
 
     return word

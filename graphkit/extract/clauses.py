@@ -22,7 +22,9 @@ _BLAMING = tuple(
     discourag deter restrain forbid forbad arrest fin indict sue suing chastis rebuk penali jail dissuad
     commend warn caution""".split()
 )
-_SOURCES = ("according", "per")  # they name who says it
+# they name who says it, or who has no part in it
+_SOURCES = frozenset("according per without except besides despite unlike minus pending".split())
+_SPARED = ("instead", "rather", "regardless", "irrespective", "because")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _CALLING = ("call", "appeal", "prevail", "rel", "count", "wait")  # … on Ada to do it: Ada does
 _CALLED = ("on", "upon", "to", "for")
@@ -93,7 +95,7 @@ def obliques(head: Word) -> list[Argument]:
     """Nouns that hang on a verb or noun by prepositions, which become the path: "meet" → ("with",)."""
     found = []
     for child in head.children:
-        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB") and child.lower_ not in _SOURCES:
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB") and _leads_on(child):
             for noun in _objects_of(child):
                 found += [Argument(each, (child.lower_,), "preposition") for each in conjuncts(noun)]
             for inner in child.children:
@@ -102,6 +104,11 @@ def obliques(head: Word) -> list[Argument]:
                         path = (child.lower_, inner.lower_)
                         found += [Argument(each, path, "preposition") for each in conjuncts(noun)]
     return found
+
+
+def _leads_on(preposition: Word) -> bool:
+    """Whether what stands behind a preposition takes part: not "instead of Ada", "without Ada", "according to Ada"."""
+    return preposition.lower_ not in _SOURCES and not any(child.lower_ in _SPARED for child in preposition.children)
 
 
 def conjuncts(noun: Word) -> Iterator[Word]:
@@ -124,7 +131,9 @@ def is_passive(verb: Word) -> bool:
 
 
 def is_steered(verb: Word) -> bool:
-    """Whether an infinitive tells what the object of the verb above does: "urged Ben to go"."""
+    """Whether an infinitive tells what the object of the verb above does: "urged Ben to go", "called on Ben to go"."""
+    if verb.head.lower_.startswith("call") and any(child.lower_ in ("on", "upon") for child in verb.head.children):
+        return True
     return verb.head.lower_.startswith(_STEERING) and any(child.dep_ == "dobj" for child in verb.head.children)
 
 

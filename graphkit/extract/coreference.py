@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.antecedents import antecedent
 from graphkit.extract.discourse import Discourse, Page, remember, remember_role
+from graphkit.extract.entities import is_headline
 from graphkit.extract.introductions import name_head
 from graphkit.extract.mentions import Found
 from graphkit.extract.nominals import PREDICATE, named_by, noun_of, phrase_start
@@ -67,6 +68,7 @@ def _pages(every: Sequence[Parsed], found: Sequence[Sequence[Found]], referents:
 
 def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Word], sentence: int) -> Iterator[Found]:
     discourse.places[:] = [place for place in discourse.places if place.sentence >= sentence - _WINDOW]
+    headline = is_headline(page.parsed.words)
     for token in tokens:
         i = token.i
         if i in page.starts:
@@ -75,7 +77,7 @@ def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Word], sen
             continue
         elif gender := PRONOUNS.get(token.lower_):
             yield from _read_pronoun(discourse, page, token, gender, sentence)
-        elif _heads_phrase(token):
+        elif _heads_phrase(token) and not (headline and token.text[0].isupper()):
             yield from _read_noun(discourse, page, token, sentence)
 
 

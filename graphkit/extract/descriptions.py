@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.actors import holders, modifiers
 from graphkit.extract.clauses import conjuncts, obliques
-from graphkit.extract.names import RELATIONS, Name, noun_kind
+from graphkit.extract.names import Name, noun_kind, relation_of
 from graphkit.extract.reading import PERSON, Clause, Reading
 from graphkit.extract.stance import modality, polarity
+from graphkit.extract.tense import tense
 from graphkit.model import AFFIRMED, ASSERTED
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def described(name: Name, noun: Word, verb: Word | None, rule: str, reading: Rea
     kind = noun_kind(noun, reading)
     if not _may_be(name.kind, kind, known=verb is not None):
         return
-    relation = RELATIONS.get(kind, "is")
     for other, joint in _related(noun, kind, reading):
+        relation = relation_of(kind, name.kind, other, reading)
         if other != name.number and not (kind == "family" and reading.names_no_person(other)):
             denial = polarity(verb, reading.lemma) if verb is not None else AFFIRMED
             weight = modality(verb, reading.lemma) if verb is not None else ASSERTED
             words = f"{_spelt(noun, reading)} {joint}"
-            yield Clause(name.number, other, noun.i, words, denial, weight, f"{relation} + {rule}")
+            when = tense(verb, reading.lemma) if verb is not None else ""
+            yield Clause(name.number, other, noun.i, words, denial, weight, f"{relation} + {rule}", tense=when)
 
 
 def is_told_of_a_name(noun: Word, reading: Reading) -> bool:

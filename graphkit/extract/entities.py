@@ -30,6 +30,13 @@ _TONGUES = frozenset(
     bengali pashto dari gaelic esperanto tagalog malay kurdish quechua nahuatl inuktitut aramaic""".split()
 )
 _IN_ADDRESSES = frozenset(".:/@")  # none is without one of these
+# what stands behind a hyphen and says something of a name, as "backed" in "Ada Brook-backed"
+_TAILS = frozenset(
+    """backed led based born era style like linked run owned held controlled funded trained allied aligned occupied
+    friendly appointed sponsored supported made brokered mediated dominated affiliated turned themed wide only free
+    elect designate bound area inspired leaning ruled chaired hosted type level skeptic sceptic""".split()
+)
+_LONGEST_SYLLABLE = 6
 _LONGEST_NAME = 12  # words; anything longer is a sentence in title case
 _HEADLINE_WORDS = 5
 
@@ -40,14 +47,31 @@ def bare_entities(nlp: Language, parsed: Parsed) -> Iterator[tuple[int, int, str
     A name right behind a title ("Secretary of State" Rex Tillerson) is a person's, whatever the model says.
     """
     block, title_ends = parsed.words, _title_ends(nlp, parsed)
+    covered = 0
     for ent in parsed.doc.ents:
         label = _OUR_TYPE.get(ent.label_, ent.label_)
-        if label in ACTOR_TYPES:
-            for piece in _pieces(block[ent.start : ent.end]):
+        if label in ACTOR_TYPES and ent.start >= covered:
+            covered = _whole_name(block, ent.start, ent.end, label)
+            for piece in _pieces(block[ent.start : covered]):
                 first, last = _trim(block, *piece, title_ends, label)
                 if _is_name(block, first, last):
                     titled = _stands_behind_title(block, first, title_ends)
                     yield first, last, _label(block[first:last], label, titled=titled)
+
+
+def _whole_name(block: Sequence[Word], first: int, last: int, label: str) -> int:
+    """Where a person's name ends that the model cut short: "Wong Kwok"-hing, "Ursula von der" Leyen."""
+    if label != "PERSON" or last >= len(block) or block[last].sentence != block[first].sentence:
+        return last
+    here = block[last]
+    if block[last - 1].lower_ in _SMALL_BEGINNINGS and last - first > 1 and here.tag_ == "NNP" and here.text.istitle():
+        return last + 1
+    joined = here.text == "-" and not is_spaced(block[last - 1]) and not is_spaced(here)
+    if not joined or last - first < 2 or last + 1 >= len(block):
+        return last
+    tail = block[last + 1].text
+    syllable = tail.isalpha() and tail.islower() and len(tail) <= _LONGEST_SYLLABLE and tail not in _TAILS
+    return last + 2 if syllable and not block[last + 1].tag_.startswith("V") else last
 
 
 def _stands_behind_title(block: Sequence[Word], first: int, title_ends: dict[int, int]) -> bool:
@@ -129,6 +153,8 @@ def _trim(block: Sequence[Word], first: int, last: int, title_ends: dict[int, in
             first += 1
         else:
             break
+    if last - first > 2 and block[last - 2].text == "-" and block[last - 1].lower_ in _TAILS:
+        last -= 2
     while first < last and _drops_right(block[last - 1]):
         last -= 1
     if last - first > 1 and last < len(block) and block[last].text == ":" and block[last - 1].lower_ in _LABELS:

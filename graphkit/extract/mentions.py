@@ -109,20 +109,32 @@ def _with_people(block: Sequence[Word], found: list[Found]) -> list[Found]:
             ):
                 last += 1
             if last - i > 1:
+                last = next((each.last for each in found if _ends(block, each, i, last)), last)
                 people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
             free = last
-    return sorted([*(_with_given(block, each, covered) for each in found), *people])
+    ends = {person.last for person in people}
+    return sorted([*(_with_given(block, each, covered) for each in found if each.last not in ends), *people])
+
+
+def _ends(block: Sequence[Word], each: Found, first: int, last: int) -> bool:
+    """Whether a single name is the last word of the person's before it: "Obregón" of "Ana López Obregón"."""
+    own = each.first == last and each.last == last + 1 and each.rule == BY_MODEL and each.kind == NAME
+    return own and all(word.dep_ == "compound" and word.head.i in range(first, last + 1) for word in block[first:last])
 
 
 def _with_given(block: Sequence[Word], each: Found, covered: set[int]) -> Found:
-    """A surname with the given name before it that the model left out: "Georgios" of "Georgios Kallas"."""
+    """A surname with the given name before it that the model left out: "Georgios" of "Georgios Kallas".
+
+    Before two surnames it must be a common one: "Ana" of "Ana López Brook".
+    """
     i = each.first - 1
-    if each.type != "PERSON" or each.last - each.first > 1 or i < 0 or i in covered:
+    if each.type != "PERSON" or i < 0 or i in covered:
         return each
     before = block[i]
-    beside = (
-        before.dep_ == "compound" and before.head.i == each.first and before.tag_ == "NNP" and before.text.isalpha()
-    )
+    if each.last - each.first > 1 and (before.text not in first_names() or block[each.first].text in first_names()):
+        return each
+    joined = before.dep_ == "compound" and each.first <= before.head.i < each.last
+    beside = joined and before.tag_ == "NNP" and before.text.isalpha()
     known = before.lower_ in actor_nouns() or before.lower_ in titles() or before.text in demonyms_index()
     if not beside or known or not before.text[1:].islower() or _goes_on_before(block, i):
         return each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.extract.reading import Clause, Reading
+from graphkit.extract.reading import PERSON, Clause, Reading
 from graphkit.extract.words import root_of
 from graphkit.model import AFFIRMED, ASSERTED
 
@@ -52,6 +52,14 @@ def noun_kind(noun: Word, reading: Reading) -> str:
     """The kind of a noun in `roles.tsv`, "" if it is not there."""
     kinds = reading.kinds(noun)
     return next((kind for kind in RELATIONS if kind in kinds), "")
+
+
+def relation_of(kind: str, subject: str, other: int, reading: Reading) -> str:
+    """The relation that a noun of that kind tells: what somebody is by trade to a person or a body is a role there."""
+    label = reading.types[other] if other < len(reading.types) else ""
+    if kind == "trade" and label in ("PERSON", "ORG"):
+        return ROLE_OF if subject in (PERSON, "") else "is"
+    return RELATIONS.get(kind, "is")
 
 
 def standing(subject: Name, target: Name, cue: int, predicate: str, rule: str) -> Clause:

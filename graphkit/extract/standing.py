@@ -16,11 +16,11 @@ from graphkit.extract.names import (
     LOCATED_IN,
     ORIGIN,
     PART_OF,
-    RELATIONS,
     ROLE_OF,
     Name,
     names_in,
     noun_kind,
+    relation_of,
     standing,
 )
 from graphkit.extract.reading import BODY, PEOPLE, PERSON, PLACE, Clause, Reading
@@ -105,7 +105,8 @@ def _titled(words: list[Word], before: Name, behind: Name, reading: Reading) -> 
     spelt = " ".join(token.lower_ for token in words).replace(" - ", "-")
     spelt = f"{earlier} {spelt}" if earlier in ("former", "ex", "late", "acting") else spelt
     joint = "from" if kind == "trade" else "in" if kind == "place" and spelt != "capital" else "of"
-    yield standing(behind, before, words[-1].i, f"{spelt} {joint}", f"{RELATIONS.get(kind, ROLE_OF)} + title")
+    relation = relation_of(kind, behind.kind, before.number, reading) if kind else ROLE_OF
+    yield standing(behind, before, words[-1].i, f"{spelt} {joint}", f"{relation} + title")
 
 
 def _prepositions(name: Name, head: Word, names: list[Name], reading: Reading) -> Iterator[Clause]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graphkit.extract.reading import Clause
-from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, NEGATED, PLANNED, POSSIBLE
+from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, FUTURE, NEGATED, PAST, PLANNED, POSSIBLE, PRESENT
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +35,7 @@ def universal_clauses(doc: Doc, mention_at: Mapping[int, int], lemma: Callable[[
         for subject, other, predicate, rule in _statements(token, mention_at, lemma):
             if subject != other:
                 polarity, modality = _polarity(token), _modality(token)
-                clause = Clause(subject, other, token.i, predicate, polarity, modality, rule)
+                clause = Clause(subject, other, token.i, predicate, polarity, modality, rule, tense=_tense(token))
                 found.setdefault((subject, other, token.i), clause)
     return list(found.values())
 
@@ -103,3 +103,26 @@ def _modality(verb: Token) -> str:
     if any("Cnd" in each.morph.get("Mood") for each in forms):
         return CONDITIONAL
     return PLANNED if any("Fut" in each.morph.get("Tense") for each in forms) else ASSERTED
+
+
+_TENSES = {"Fut": FUTURE, "Pres": PRESENT, "Past": PAST, "Imp": PAST, "Pqp": PAST}
+
+
+def _tense(verb: Token) -> str:
+    """The tense of the finite word of a verb group; past too for a perfect, a present auxiliary with a participle.
+
+    An infinitive under another verb has none of its own: "".
+    """
+    if verb.dep_ == "xcomp":
+        return ""
+    auxiliaries = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    group = [*auxiliaries, verb]
+    shown = {tense for each in group if "Part" not in each.morph.get("VerbForm") for tense in each.morph.get("Tense")}
+    perfect = any(child.dep_ in ("aux", "aux:tense") for child in auxiliaries) and any(
+        "Past" in each.morph.get("Tense") and "Part" in each.morph.get("VerbForm") for each in group
+    )
+    if "Fut" in shown or (perfect and not shown - {"Pres"} and shown):
+        return FUTURE if "Fut" in shown else PAST
+    found = next((tense for name, tense in _TENSES.items() if name in shown), "")
+    alone = not auxiliaries and "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return found or (PAST if alone else "")

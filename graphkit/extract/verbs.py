@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from graphkit.extract.actors import Path, actors
 from graphkit.extract.agents import agents_of
+from graphkit.extract.aim import is_aimed
 from graphkit.extract.clauses import is_passive, is_steered, obliques, patients
 from graphkit.extract.events import Frame, event_of, noun_event
 from graphkit.extract.ontology import plover
 from graphkit.extract.reach import DEEP, OBLIGED, deeper, demanded, object_nouns, object_path, targets
 from graphkit.extract.reading import Clause, Reading
-from graphkit.extract.stance import DENYING, looms, modality, over, polarity
+from graphkit.extract.stance import denies, is_denied_itself, looms, modality, over, polarity
+from graphkit.extract.tense import tense
 from graphkit.facts.quads import quad
 from graphkit.model import ASSERTED, PLANNED
 
@@ -40,6 +42,7 @@ _PREPOSITIONS = frozenset(
     """with on against to at of over for from in into toward towards about by behind between upon under after before
     through during among around near within out off like as""".split()
 )
+_ASIDE = frozenset("at after amid despite during because before under following".split())
 _THIRD = 3  # words of a path: preposition, noun, preposition
 _PARTICLES = ("out", "ahead", "apart", "away")
 
@@ -50,20 +53,30 @@ def verb_clauses(verb: Word, reading: Reading) -> Iterator[Clause]:
     if not agents:
         yield from _suffered(verb, reading) if is_passive(verb) else ()
         return
+    found = list(_on_targets(verb, agents, reading))
+    numbers = [number for number, _ in agents]
+    alone = not any(each.event and each.object not in numbers and path[-1:] not in _SCENES for each, path in found)
+    yield from (each for each, _ in found)
+    if alone and 1 < len(agents) <= _MOST_PARTIES and not is_passive(verb):
+        yield from _reciprocal(verb, numbers, reading)
+
+
+def _on_targets(verb: Word, agents: list[tuple[int, str]], reading: Reading) -> Iterator[tuple[Clause, Path]]:
+    """The claims of agents on what is below their verb, each with the path there; of deep ones only the nearest."""
     below = [*targets(verb, reading), *demanded(verb, reading)]
+    elsewhere = any(DEEP in rule and path[-1:] not in _SCENES for _, path, rule in below)
     nearest = 0
     for target, path, rule in below:
         deep = DEEP in rule
         if deep and nearest and len(path) > nearest:
             continue
+        if deep and elsewhere and len(path) > _THIRD and path[-1:] in _SCENES:
+            continue  # "sued a subsidiary of Ada's in Rome"
         for agent, via in agents:
             clause = _clause(verb, reading, (agent, target), path, f"{via} + {rule}")
             if agent != target and (clause.event or not (deep or reading.lemma(verb) in _EMPTY)):
                 nearest = len(path) if deep else nearest
-                yield clause
-    alone = all(target in dict(agents) or path[-1:] in _SCENES for target, path, _ in below)
-    if alone and 1 < len(agents) <= _MOST_PARTIES and not is_passive(verb):
-        yield from _reciprocal(verb, [number for number, _ in agents], reading)
+                yield clause, path
 
 
 def _reciprocal(verb: Word, agents: list[int], reading: Reading) -> Iterator[Clause]:
@@ -97,7 +110,7 @@ def _clause(verb: Word, reading: Reading, ends: tuple[int, int], path: Path, rul
         verb=_telling_word(verb, path, reading),
         particle=_particle(verb),
         preposition=next((word for word in path if word in _PREPOSITIONS), ""),
-        objects=tuple(dict.fromkeys([*object_nouns(verb, reading), *path])),
+        objects=tuple(dict.fromkeys([*object_nouns(verb, reading), *_part_of_the_act(path)])),
         over=over(verb, reading.lemma),
         polarity=denial,
         modality=weight,
@@ -105,11 +118,14 @@ def _clause(verb: Word, reading: Reading, ends: tuple[int, int], path: Path, rul
         commands=any(_is_told(child) for child in verb.children),
     )
     event = "" if _WITHOUT_AGENT in ways else event_of(frame, reading.lexicon)
-    event = "REQUEST" if OBLIGED in ways and reading.lexicon is plover() else event
+    if reading.lexicon is plover():
+        event = "REQUEST" if OBLIGED in ways else event
+        event = event if is_aimed(event, frame.verb, path, reading.lexicon) else ""
     if turned := _turned(event, path, reading):
         event, weight = turned, PLANNED if weight == ASSERTED else weight
     words = predicate(verb, path, reading, passive=_WITHOUT_AGENT in ways or "state" in ways)
-    clause = Clause(*ends, verb.i, words, denial, weight, " + ".join(ways), event)
+    when = tense(verb, reading.lemma)
+    clause = Clause(*ends, verb.i, words, denial, weight, " + ".join(ways), event, tense=when)
     return _given(clause, path) if event and frame.verb in _RECEIVING and path[1:2] == ("from",) else clause
 
 
@@ -124,18 +140,33 @@ def _turned(event: str, path: Path, reading: Reading) -> str:
     return told if quad(told).endswith("conflict") else ""
 
 
+def _part_of_the_act(path: Path) -> Path:
+    """The words of a path up to one that tells when or on what grounds: "took over the embassy at the request of"."""
+    aside = [place for place, word in enumerate(path) if place and word in _ASIDE]
+    return path[: aside[0]] if aside else path
+
+
 def _telling_word(verb: Word, path: Path, reading: Reading) -> str:
-    """The word that tells the event: the verb, but "opposed" of "is opposed to", "condemn" of "a bill condemning"."""
+    """The word that tells the event: the verb, but "opposed" of "is opposed to", "condemn" of "a bill condemning".
+
+    Who attacks somebody for a deed attacks in words.
+    """
+    if verb.lower_.startswith(("attack", "blast")) and any(
+        child.dep_ == "prep" and child.lower_ in ("for", "over") for child in verb.children
+    ):
+        return "criticise"
     for child in verb.children:
         if child.dep_ == "acomp" and path[:1] == (child.lower_,):
             return reading.lemma(child)
-    for word in path[1:]:
-        if word.endswith("ing") and not noun_event(word, reading.lexicon):  # but a "meeting" is a noun
+    lexicon, lemma = reading.lexicon, reading.lemma(verb)
+    undone = any(entry.type == "REJECT" for entry in lexicon.get((lemma, "verb"), ()))  # "vetoed a bill condemning"
+    for word in () if undone else path[1:]:
+        if word.endswith("ing") and not noun_event(word, lexicon):  # but a "meeting" is a noun
             stem = word.removesuffix("ing")
-            form = next((form for form in (stem, f"{stem}e", stem[:-1]) if (form, "verb") in reading.lexicon), "")
+            form = next((form for form in (stem, f"{stem}e", stem[:-1]) if (form, "verb") in lexicon), "")
             if form:
                 return form
-    return reading.lemma(verb)
+    return lemma
 
 
 def _is_told(verb: Word) -> bool:
@@ -162,10 +193,10 @@ def predicate(verb: Word, path: Path, reading: Reading, *, passive: bool) -> str
     words = [lemma(verb), *([particle] if particle and particle not in path else []), *path]
     if is_passive(verb) and passive:
         words = ["be", verb.lower_, *words[1:]]
-    while verb.dep_ == "xcomp" and not is_steered(verb):
+    while verb.dep_ == "xcomp" and not is_steered(verb) and not is_denied_itself(verb):
         infinitive = any(child.lower_ == "to" for child in verb.children)
         verb = verb.head
-        if lemma(verb) not in DENYING:
+        if not denies(verb, lemma):
             head = ["be", verb.lower_] if is_passive(verb) or verb.dep_ == "acomp" else [lemma(verb)]
             words = [*head, *(["to"] if infinitive else []), *words]
     return " ".join(words)

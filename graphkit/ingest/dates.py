@@ -13,7 +13,13 @@ _TIME = rf"(?:[,\s|·–-]+(?:at\s+)?{_CLOCK})?"
 _ISO_TIME = r"(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 _SHAPES = [
     (re.compile(rf"{_WEEKDAY}({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}", re.IGNORECASE), "mdy"),
-    (re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}}){_TIME}", re.IGNORECASE), "dmy"),
+    (
+        re.compile(
+            rf"(?:the\s+)?{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}}){_TIME}",
+            re.IGNORECASE,
+        ),
+        "dmy",
+    ),
     (re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_ISO_TIME}"), "ymd"),
     (re.compile(rf"(\d{{4}})/(\d{{2}})/(\d{{2}}){_TIME}"), "ymd"),
     (re.compile(rf"{_WEEKDAY}(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}){_TIME}"), "dmy"),

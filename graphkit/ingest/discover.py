@@ -1,7 +1,9 @@
 """Which files there are under the given paths, and what each is called."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +46,18 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Build
     files = {file for path in given for file in _files(path, barred, builds, closed)}
     inside = [Path(os.path.realpath(path)) for path in given]
     piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
-    found = [Source(_printable(file.relative_to(base)), file, _objection(file, given, inside)) for file in files]
+    names = _composed({file: _printable(file.relative_to(base)) for file in files})
+    found = [Source(name, file, _objection(file, given, inside)) for file, name in names.items()]
     return tuple(sorted([*piped, *found, *(_closed(error, base) for error in closed)]))
+
+
+def _composed(names: Mapping[Path, str]) -> dict[Path, str]:
+    """The names with each accent and its letter as one character, as people type them and Linux keeps them; macOS gives
+    two. Where that would be the name of another file, it stays as it is.
+    """
+    composed = {file: unicodedata.normalize("NFC", name) for file, name in names.items()}
+    taken = Counter(composed.values())
+    return {file: name if taken[name] == 1 else names[file] for file, name in composed.items()}
 
 
 def _objection(file: Path, given: Sequence[Path], inside: Sequence[Path]) -> str:

@@ -42,11 +42,8 @@ def read_mbox(file: File) -> Iterator[Piece | Skipped]:
 
 
 def _read_message(file: File, data: bytes) -> Iterator[Piece | Skipped]:
-    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
-        yield Skipped(file.name, f"holds more than {_MOST_MULTIPARTS} parts inside parts, as an attack may")
-        return
-    message = email.message_from_bytes(data, policy=policy.default)
     try:
+        message = parse_message(data)
         text, note = _body(message)
     except Unreadable as error:  # the other messages of a mailbox go on
         yield Skipped(file.name, str(error))
@@ -65,6 +62,13 @@ def _read_message(file: File, data: bytes) -> Iterator[Piece | Skipped]:
     else:
         yield Skipped(file.name, "holds no words")
     yield from _attachments(file, message)
+
+
+def parse_message(data: bytes) -> EmailMessage:
+    """Headers and parts. Raises Unreadable for more parts inside parts than anybody sends."""
+    if len(_MULTIPART.findall(data)) > _MOST_MULTIPARTS:
+        raise Unreadable(f"holds more than {_MOST_MULTIPARTS} parts inside parts, as an attack may")
+    return email.message_from_bytes(data, policy=policy.default)
 
 
 def _body(message: EmailMessage) -> tuple[str, str]:

@@ -113,20 +113,20 @@ def suffix_of(name: str) -> str:
     return Path(lower.rsplit("/", 1)[-1]).suffix
 
 
-_INSTEAD = {
-    ".doc": "save it as .docx",
-    ".ppt": "save it as .pdf",
-    ".pptx": "save it as .pdf",
-    ".xls": "save it as .csv",
-    ".xlsx": "save it as .csv",
-    ".ods": "save it as .csv",
-    ".msg": "save it as .eml",
-    ".pst": "save it as .mbox",
-    ".7z": "unpack it",
-    ".rar": "unpack it",
-    ".tar": "unpack it",
-    ".tgz": "unpack it",
+_REMEDIES = {
+    "save it as .docx": ".doc .pages .wpd",
+    "save it as .pdf": ".ppt .pptx .odp .key",
+    "save it as .csv": ".xls .xlsx .ods .numbers",
+    "save it as .eml": ".msg",
+    "save it as .mbox": ".pst .ost",
+    "save it as .epub": ".mobi .azw3",
+    "save the page as .html or .mhtml": ".webarchive .url .webloc",
+    "recognise its text (OCR) and save it as .pdf or .txt": ".jpg .jpeg .png .tif .tiff .gif .heic .webp .djvu",
+    "write down what is said": ".mp3 .m4a .wav .mp4 .mov .avi .mkv",
+    "unpack it": ".7z .rar .tar .tgz .bz2 .xz .zst",
+    "name it .txt if it is text": "",
 }
+_INSTEAD = {suffix: remedy for remedy, suffixes in _REMEDIES.items() for suffix in suffixes.split() or [""]}
 
 
 def no_reader(name: str) -> str:

@@ -26,6 +26,9 @@ from graphkit.ingest.plain import prose_of_text
 from graphkit.ingest.sidecar import Sidecar, read_sidecar, told_of
 from graphkit.ingest.sniff import sniff_suffix
 from graphkit.model import Document, Note, Skipped
+from graphkit.patience import SECONDS, limited
+
+BYTES_A_SECOND = 50_000  # a twentieth of what the slowest reader usually does
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,48 @@ class Reading:
     prose: str
 
 
-def read_all(sources: Iterable[Source], options: ReadOptions = AS_USUAL) -> Iterator[Reading | Skipped | Note]:
+@dataclass(frozen=True)
+class Late(Skipped):
+    """What took too long to read now; another time it may not."""
+
+
+def read_all(
+    sources: Iterable[Source], options: ReadOptions = AS_USUAL, seconds: float = 0
+) -> Iterator[Reading | Skipped | Note]:
     """The documents of each file in turn. What cannot be read comes as a `Skipped` with its reason, and the rest goes
-    on; what had to be guessed comes as a `Note`. Raises MetadataUnreadable.
+    on; what had to be guessed comes as a `Note`. A document may take so many `seconds` to be read; 0 is SECONDS, and
+    one for each BYTES_A_SECOND of its file. Raises MetadataUnreadable.
     """
     sidecar = read_sidecar(options.metadata) if options.metadata else {}
     unused = set(sidecar)
     for source in sources:
-        for found in _read_source(source, options):
-            if isinstance(found, Skipped):
-                yield found
-                continue
-            unused.discard(found.source)
-            yield from _finish(found, options, sidecar)
+        found = _documents(source, options, sidecar, unused)
+        if source.path == STANDARD_INPUT:  # whoever writes there may take his time
+            yield from found
+            continue
+        allowed = seconds or SECONDS + _size(source) / BYTES_A_SECOND
+        late = Late(source.name, f"took more than {allowed:g} s to read; what had not come by then is left out")
+        yield from limited(found, allowed, late)
     if options.metadata:
         yield from (Note(options.metadata.name, f"describes {name}, which was not read") for name in sorted(unused))
+
+
+def _documents(
+    source: Source, options: ReadOptions, sidecar: Sidecar, unused: set[str]
+) -> Iterator[Reading | Skipped | Note]:
+    for found in _read_source(source, options):
+        if isinstance(found, Skipped):
+            yield found
+            continue
+        unused.discard(found.source)
+        yield from _finish(found, options, sidecar)
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:  # gone, or not to be looked at
+        return 0
 
 
 def _read_source(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def read_sidecar(path: Path) -> Sidecar:
 
 
 def _normal(name: str) -> str:
-    return name.strip().replace("\\", "/").removeprefix("./")
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
 def told_of(piece: Piece, sidecar: Sidecar) -> Piece:

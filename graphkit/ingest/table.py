@@ -48,7 +48,7 @@ def read_jsonl(file: File) -> Iterator[Piece | Skipped]:
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         try:
             stated = json.loads(line) if line.strip() else {}
-            rows.append({key: value if isinstance(value, str) else _plain(value) for key, value in stated.items()})
+            rows.append({key: _plain(value) for key, value in stated.items()})
         except (ValueError, AttributeError, RecursionError):
             broken.append(number)
             rows.append({})
@@ -57,6 +57,24 @@ def read_jsonl(file: File) -> Iterator[Piece | Skipped]:
     if broken:
         yield Skipped(file.name, f"{_count(len(broken), 'line')} no JSON object ({_some(broken)})")
     yield from pieces_of_rows(file, rows, note)
+
+
+def read_json(file: File) -> Iterator[Piece | Skipped]:
+    """JSON: a list of objects, alone or as the only such list in an object, one document each; or one object."""
+    text, note = decode(file.data)
+    try:
+        stated = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("is no JSON") from error
+    if isinstance(stated, dict):
+        lists = [each for each in stated.values() if isinstance(each, list) and any(isinstance(x, dict) for x in each)]
+        stated = lists[0] if len(lists) == 1 and not _has_text(stated) else [stated]
+    rows = [each if isinstance(each, dict) else {} for each in stated] if isinstance(stated, list) else []
+    yield from pieces_of_rows(file, [{name: _plain(value) for name, value in row.items()} for row in rows], note)
+
+
+def _has_text(row: Mapping[str, object]) -> bool:
+    return any(isinstance(row.get(name), str) for name in COLUMNS["text"])
 
 
 def pieces_of_rows(file: File, rows: Sequence[Row], note: str = "") -> Iterator[Piece | Skipped]:
@@ -100,6 +118,10 @@ def _longest_column(names: Iterable[str], rows: Sequence[Row]) -> str | None:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):  # {"id": "daily", "name": "The Daily"}
+        return value["name"] if isinstance(value.get("name"), str) else ""
     if isinstance(value, list):
         return "; ".join(each for each in value if isinstance(each, str))
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.corrections import FILE as CORRECTIONS
 from graphkit.corrections.read import read_corrections
 from graphkit.errors import OutputUnwritable
 from graphkit.graph import Build
 from graphkit.model import Corpus
 from graphkit.pipeline.answers import (
+    corrections_of,
     export,
     export_tables,
     extractors_of,
     measure,
+    notes,
     open_build,
     page_of,
     write,
@@ -28,7 +28,7 @@ from graphkit.pipeline.ranking import centralities, rank, ranking
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
 from graphkit.pipeline.ties import Edges, edges
 from graphkit.pipeline.update import resolve_names, update
-from graphkit.store import FILE, load_corpus, open_store, remembered_corrections, transaction
+from graphkit.store import FILE, load_corpus, open_store, transaction
 
 if TYPE_CHECKING:
     from graphkit.explorer.options import PageOptions
@@ -52,6 +52,7 @@ __all__ = [
     "export",
     "export_tables",
     "measure",
+    "notes",
     "open_build",
     "page_of",
     "rank",
@@ -97,18 +98,11 @@ def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summar
         progress("resolving names", 0, 1)
         page = recall(store).page
         with transaction(store):
-            unused, mentions = resolve_names(store, decided)
+            unused = resolve_names(store, decided)
             remember(store, Finished(page=page))  # the rest no longer holds
-        corpus = load_corpus(store, mentions)
+        corpus = load_corpus(store)
     finished, files = _finish(output, corpus, renderer, progress, page)
     return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
-
-
-def corrections_of(output: Path) -> Path:
-    """The file of corrections that the build in `output` reads, there or not yet. Raises StoreNotFound."""
-    with open_store(output) as store:
-        noted = Path(os.path.normpath(output / (remembered_corrections(store) or CORRECTIONS)))
-    return noted if noted.parent.is_dir() else output / CORRECTIONS
 
 
 def _finish(
@@ -119,7 +113,7 @@ def _finish(
     finished = measure(corpus)
     targets = tuple(output / name for name in OUTPUTS)
     _check_there(output)
-    among = writers(renderer, page, extractors_of(output))
+    among = writers(renderer, page, extractors_of(output), notes(output, corpus))
     for done, target in enumerate(targets):
         progress("writing", done, len(targets))
         write(finished, target, among=among)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.corrections import FILE as CORRECTIONS
+from graphkit.corrections.notes import Notes, notes_of
+from graphkit.corrections.read import read_corrections
 from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
 from graphkit.graph import COOCCURRENCE, Build, build_graph
@@ -17,7 +20,7 @@ from graphkit.pipeline.publishing import redacted
 from graphkit.pipeline.selecting import select_build
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm
 from graphkit.selection import Selection
-from graphkit.store import known_documents, load_corpus, open_store
+from graphkit.store import known_documents, load_corpus, open_store, remembered_corrections
 
 if TYPE_CHECKING:
     from graphkit.explorer.options import PageOptions
@@ -42,10 +45,23 @@ def measure(corpus: Corpus) -> Build:
     from graphkit.analyse import annotate
     from graphkit.analyse.edges import edge_statistics
 
-    graph = annotate(build_graph(corpus), corpus)
+    graph = annotate(build_graph(corpus), corpus, in_place=True)
     for (source, target), statistics in edge_statistics(corpus, corpus.unit).items():
         graph.edges[source, target, COOCCURRENCE].update(statistics)
     return Build(corpus, graph)
+
+
+def corrections_of(output: Path) -> Path:
+    """The file of corrections that the build in `output` reads, there or not yet. Raises StoreNotFound."""
+    with open_store(output) as store:
+        noted = Path(os.path.normpath(output / (remembered_corrections(store) or CORRECTIONS)))
+    return noted if noted.parent.is_dir() else output / CORRECTIONS
+
+
+def notes(output: Path, corpus: Corpus) -> Notes:
+    """What people noted about the actors of a corpus from the build in `output`, by their ids."""
+    sources = {document.id: document.source for document in corpus.documents}
+    return notes_of(corpus.actors, corpus.memberships, sources, read_corrections(corrections_of(output)))
 
 
 def extractors_of(output: Path) -> tuple[str, ...]:
@@ -75,17 +91,28 @@ def write(
     known[ending](_drawn(build) if ending in PICTURES else build, path)
 
 
-def writers(renderer: str = RENDERERS[0], page: PageOptions | None = None, extractors: Sequence[str] = ()) -> Writers:
+def writers(
+    renderer: str = RENDERERS[0],
+    page: PageOptions | None = None,
+    extractors: Sequence[str] = (),
+    noted: Notes | None = None,
+) -> Writers:
     """All formats by the end of a file's name, with the page drawn by our own canvas code or by pyvis.
 
-    `extractors` are those that read the documents; the report names them.
+    `extractors` are those that read the documents; the report names them. Our page shows what is `noted`.
     """
     from graphkit.explorer.html import write_html
     from graphkit.explorer.pyvis import write_pyvis
     from graphkit.export import WRITERS
     from graphkit.report import report_writers
 
-    drawn = write_pyvis if renderer == "pyvis" else partial(write_html, options=page)
+    def drawn(build: Build, path: Path) -> None:
+        laid = _laid_out(build, page)
+        if renderer == "pyvis":
+            write_pyvis(laid, path)
+        else:
+            write_html(laid, path, page, noted)
+
     return WRITERS | report_writers(extractors) | {".html": drawn}
 
 
@@ -112,7 +139,8 @@ def export(
     page = page_of_build(output)
     if page and form.redact:
         page = replace(page, title="")  # it may say whom the file hides
-    among = writers(form.renderer, page, extractors_of(output))
+    noted = {} if form.redact else notes(output, finished.corpus)
+    among = writers(form.renderer, page, extractors_of(output), noted)
     for path in files:
         write(finished if known[path] in FOR_PEOPLE else machines, path, among=among)
 
@@ -135,6 +163,15 @@ def _ending(path: Path) -> str:
     if not fits:
         raise FormatUnknown(path, sorted(writers()))
     return max(fits, key=len)
+
+
+def _laid_out(build: Build, page: PageOptions | None) -> Build:
+    """The build as the page's options lay it out."""
+    from graphkit.analyse.arrangements import ARRANGEMENTS, rearrange
+
+    if page is None or page.layout not in ARRANGEMENTS:
+        return build
+    return Build(build.corpus, rearrange(build.graph, page.layout))
 
 
 def _drawn(build: Build) -> Build:

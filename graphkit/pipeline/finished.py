@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graphkit.explorer.options import PageOptions
     from graphkit.ingest.discover import Source
 
-_NO_MATTER = ("workers", "engine", "scheduler")  # settings on which no byte depends
+_NO_MATTER = ("workers", "engine", "scheduler", "time_limit")  # settings on which no byte depends
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from graphkit.engines import ENGINES, Failed, Resources, Work, available_cores
+from graphkit.engines import ENGINES, PATIENCE, Failed, Resources, Work, available_cores
 from graphkit.model import Document, Note, Skipped
+from graphkit.patience import SECONDS
 from graphkit.pipeline.rereading import Memory, known_file, note_found, reading_digests, to_remember, watched
 from graphkit.pipeline.settings import Progress, Settings
 from graphkit.pipeline.words import vocabulary_of
@@ -19,7 +20,6 @@ from graphkit.store import (
     known_documents,
     load_readings,
     replace_readings,
-    rows_of,
     transaction,
 )
 
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from graphkit.extract.extractor import Text
-    from graphkit.facts.vocabulary import Vocabulary
     from graphkit.ingest.discover import Source
     from graphkit.ingest.piece import ReadOptions
     from graphkit.ingest.read import Reading
-    from graphkit.model import Extraction
 
-WORK = f"{__name__}:extract_rows"
+WORK = "graphkit.pipeline.extracting:extract_rows"
 CHUNK = 64  # documents that are read, parsed and stored together …
 CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut
 MANY = 1000  # documents from which on what is concluded from them needs more memory than the language model
@@ -45,7 +43,8 @@ WORTH_A_PROCESS = 200_000
 @dataclass(frozen=True)
 class Inventory:
     """What there is to read, noted while it is read: `known` are the documents that the store has already and that were
-    read again, `failed` those of the skipped that no worker could parse.
+    read again, `failed` the skipped that may go well another time: documents that no worker could parse, and files that
+    took too long to read.
     """
 
     current: set[str] = field(default_factory=set)
@@ -57,11 +56,15 @@ class Inventory:
 
 @dataclass(frozen=True)
 class Plan:
-    """How documents are read and parsed; `key` is noted in the store beside each; another one means parsing again."""
+    """How documents are read and parsed; `key` is noted in the store beside each; another one means parsing again.
+
+    Reading one may take so many `seconds`, 0 for as many as is usual.
+    """
 
     key: str
     work: Work
     reading: ReadOptions
+    seconds: float = 0
 
 
 def plan_of(settings: Settings) -> Plan:
@@ -83,27 +86,12 @@ def plan_of(settings: Settings) -> Plan:
             "coreference": settings.coreference,
             "words": words,
             "plain": settings.plain_spacy,
+            "seconds": settings.time_limit,
         },
     )
     language = options.language or model_language(name)
-    return Plan(key + words.key, work, replace(options, language=language, also=tuple(more)))
-
-
-def extract_rows(
-    texts: Sequence[Text], models: Mapping[str, str], coreference: str, words: Vocabulary, *, plain: bool = False
-) -> list[Rows]:
-    """What the texts say, as rows for the store: the work that engines do. `models` has the pipeline for each language,
-    and under "" that for all others.
-    """
-    from graphkit.extract.extractor import extract_all
-    from graphkit.extract.nlp import load_model
-
-    found: dict[str, Extraction] = {}
-    for language, model in models.items():
-        chosen = [text for text in texts if (text.language if text.language in models else "") == language]
-        if chosen:
-            found |= dict(extract_all(load_model(model), chosen, coreference, words, plain=plain))
-    return [rows_of(found[text.document_id]) if text.document_id in found else Rows() for text in texts]
+    reading = replace(options, language=language, also=tuple(more))
+    return Plan(key + words.key, work, reading, settings.time_limit)
 
 
 def parse_new(
@@ -145,13 +133,14 @@ def _fresh(
     sources: Sequence[Source], plan: Plan, stored: set[str], memory: Memory, inventory: Inventory
 ) -> Iterator[Reading]:
     """The readings that the store lacks, or has from another extractor; on the way, note what is there and what not."""
-    from graphkit.ingest.read import read_all
+    from graphkit.ingest.read import Late, read_all
 
     unknown = (source for source in sources if not _knows(memory, source, stored, inventory))
-    for reading in read_all(watched(unknown, memory), plan.reading):
+    for reading in read_all(watched(unknown, memory), plan.reading, plan.seconds):
         note_found(memory, reading)
         if isinstance(reading, Skipped):
-            inventory.skipped.append(reading)
+            inventory.skipped.append(Skipped(reading.source, reading.reason))
+            inventory.failed.update([memory.current] if isinstance(reading, Late) else [])
             continue
         if isinstance(reading, Note):
             inventory.notes.append(reading)
@@ -197,16 +186,17 @@ def _parse(
 def _choose(settings: Settings, chunks: Iterator[list[Text]]) -> tuple[str, Iterable[list[Text]], Resources]:
     """The engine, the chunks, and what the engine may use: one process where starting more costs more than it gains."""
     workers = settings.workers or available_cores()
+    patience = PATIENCE + 2 * (settings.time_limit or SECONDS)  # for a worker that does not hear that time is up
     if settings.engine:
-        return settings.engine, chunks, Resources(workers, settings.scheduler)
+        return settings.engine, chunks, Resources(workers, settings.scheduler, patience)
     if settings.workers:
-        return "process" if workers == 1 else "processes", chunks, Resources(workers)
+        return "process" if workers == 1 else "processes", chunks, Resources(workers, "", patience)
     held, size = [], 0
     for chunk in chunks if workers > 1 else ():
         held.append(chunk)
         size += sum(len(text.text) for text in chunk)
         if size > WORTH_A_PROCESS:
-            return "processes", chain(held, chunks), Resources(workers)
+            return "processes", chain(held, chunks), Resources(workers, "", patience)
     return "process", chain(held, chunks), Resources()
 
 
@@ -236,7 +226,7 @@ def _note_failures(chunk: Iterable[tuple[Reading, Any]], inventory: Inventory) -
 def _remember(store: DuckDBPyConnection, memory: Memory, inventory: Inventory) -> None:
     """Note what was found in each file, but for those with a document that failed: they are tried again."""
     for name, found in list(memory.now.items()):
-        if not inventory.failed.isdisjoint(found.documents):
+        if not inventory.failed.isdisjoint([name, *found.documents]):
             del memory.now[name]
     remembered = to_remember(memory)
     if remembered != memory.before:

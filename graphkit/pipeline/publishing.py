@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from graphkit.errors import RedactionUnreadable, UnitUnfit
@@ -38,9 +39,11 @@ def _hidden(corpus: Corpus, path: Path, redactions: Redactions) -> Hidden:
     known = {document.source: document.id for document in corpus.documents}
     documents: dict[str, str] = {}
     for number, (source, pseudonym) in enumerate(redactions.sources, start=1):
-        if source not in known:
+        composed = unicodedata.normalize("NFC", source)  # as `discover` names files
+        found = known.get(source) or known.get(composed)
+        if not found:
             raise RedactionUnreadable(path, f"no document is called {source!r}")
-        documents[known[source]] = pseudonym or f"Document {number}"
+        documents[found] = pseudonym or f"Document {number}"
     return Hidden(actors, documents)
 
 

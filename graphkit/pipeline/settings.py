@@ -33,6 +33,9 @@ class Settings:
     never actors, `ontology` a table of event types instead of PLOVER's; `metonyms` is `apart` or `merge`. `page`
     says how the page opens.
 
+    A document that takes more than `time_limit` seconds to be read, or to be parsed, is left out and tried again by the
+    next build; 0 is two minutes and more for long ones.
+
     On `workers` (0: as many as the machine has cores), `engine` ("": that which suits, or a name in `ENGINES`) and
     `scheduler` (the address of a cluster) no byte of the result depends, nor on `plain_spacy`, which runs the language
     model by spaCy's own loops alone.
@@ -49,6 +52,7 @@ class Settings:
     workers: int = 0
     engine: str = ""
     scheduler: str = ""
+    time_limit: float = 0
     plain_spacy: bool = False
     page: PageOptions | None = None
     models: tuple[tuple[str, str], ...] = ()

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.corrections import FILE as CORRECTIONS
+from graphkit.corrections.consistent import told as in_words
+from graphkit.corrections.notes import notes_of, notes_on_nobody
 from graphkit.corrections.read import read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
-from graphkit.model import Corpus, Correction, Mention
+from graphkit.model import Corpus, Correction
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
@@ -21,6 +23,7 @@ from graphkit.store import (
     describe_documents,
     forget_documents,
     known_documents,
+    load_closeness,
     load_corpus,
     load_mentions,
     load_sentences,
@@ -31,6 +34,7 @@ from graphkit.store import (
     open_store,
     remember_corrections,
     replace_actors,
+    replace_closeness,
     replace_derived,
     replace_notes,
     replace_rejections,
@@ -63,11 +67,11 @@ def update(
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
-        unused, mentions = _conclude(store, inputs.title, found, decided)
+        unused = _conclude(store, inputs.title, found, decided)
         if output:
             remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
             remember(store, Finished("" if found.failed else inputs.state, unused))
-        return parsed, known, load_corpus(store, mentions), unused
+        return parsed, known, load_corpus(store), unused
 
 
 def _check_free(output: Path) -> None:
@@ -88,7 +92,7 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 def _conclude(
     store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction]
-) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+) -> tuple[str, ...]:
     """Forget documents that are gone and resolve all names anew, as a whole: until then the old build stands."""
     with transaction(store):
         forget_documents(store, known_documents(store).keys() - inventory.current)
@@ -99,37 +103,38 @@ def _conclude(
         return resolve_names(store, decided)
 
 
-def resolve_names(
-    store: DuckDBPyConnection, decided: Sequence[Correction]
-) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
-    """Put the actors, and what people reject, as they are now into the store.
-
-    Returns the unused corrections and, for who goes on with them, all mentions.
-    """
+def resolve_names(store: DuckDBPyConnection, decided: Sequence[Correction]) -> tuple[str, ...]:
+    """Put the actors, and what people reject, as they are now into the store. Returns the unused corrections."""
     from graphkit.resolve.rejections import find_rejections
     from graphkit.resolve.resolver import resolve
 
-    texts, sources, mentions = load_texts(store), load_sources(store), load_mentions(store)
-    found = resolve(texts, mentions, decided, sources)
+    texts, sources = load_texts(store), load_sources(store)
+    found = resolve(texts, load_mentions(store, texts), decided, sources)
     replace_actors(store, found.actors, found.memberships)
     concluded = (found.actors, found.memberships)
     sentences = load_sentences(store) if any(each.kind == "reject" for each in decided) else ()
     rejections, unused = find_rejections(decided, concluded, sentences, texts, sources)
     replace_rejections(store, rejections)
-    return (*found.unused, *unused), mentions
+    lost = notes_on_nobody(notes_of(*concluded, sources, decided), decided)
+    idle = (f"{in_words(each)}: these documents name no {each.names[0].name!r}" for each in lost)
+    return *found.unused, *unused, *idle
 
 
 def tell_stories(store: DuckDBPyConnection) -> None:
-    """Put the stories that the documents tell into the store; the signature of a text is made once."""
+    """Put the stories that the documents tell into the store; each text is signed once, each pair compared once."""
     from graphkit.resolve.shingles import head, signature
-    from graphkit.resolve.stories import group_stories
+    from graphkit.resolve.stories import COMPARISON, group_stories
 
     known = {document for document, signed in load_signatures(store).items() if signed.startswith(head())}
     new = sorted(known_documents(store).keys() - known)
     for first in range(0, len(new), TEXTS):
         texts = load_texts(store, new[first : first + TEXTS])
         add_signatures(store, {document: signature(text) for document, text in texts.items()})
-    replace_stories(store, group_stories(load_signatures(store), partial(load_texts, store)))
+    judged = load_closeness(store, COMPARISON)
+    before = len(judged)
+    replace_stories(store, group_stories(load_signatures(store), partial(load_texts, store), judged))
+    if len(judged) != before:
+        replace_closeness(store, judged, COMPARISON)
 
 
 def _suffixes() -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from graphkit.errors import RedactionIncomplete
 from graphkit.model import Actor, Claim, Cooccurrence, Corpus, Document, Relation, Span, Story
 from graphkit.redact.cutting import Cut, cut, holds, needed, place
-from graphkit.redact.spellings import Spellings, find, hide, spellings_of
+from graphkit.redact.spellings import Spellings, find, hide, hide_file, spellings_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,10 @@ def redact(corpus: Corpus, hidden: Hidden) -> tuple[Corpus, Corpus]:
         _only(renamed, cuts), lambda span: Span(told[span.document_id].id, *place(cuts[span.document_id], span))
     )
     texts = {each.id: each.text for each in shown.documents}
-    mentions = (replace(m, text=texts[m.span.document_id][m.span.start : m.span.stop]) for m in shown.mentions)
+    mentions = (
+        replace(m, text=texts[m.span.document_id][m.span.start : m.span.stop], rule=hide(m.rule, spellings))
+        for m in shown.mentions
+    )
     shown = replace(shown, mentions=tuple(mentions))
     for text in _strings(shown):
         if any(find(text, spellings)):
@@ -67,11 +70,9 @@ def _document(document: Document, text: str, spellings: Spellings, hidden: Mappi
         name = hidden[document.id]
         left = replace(document, source=name, title=name, outlet="", author="", url="", text=text)
     else:
-        source, title, outlet, author, url = (
-            hide(each, spellings)
-            for each in (document.source, document.title, document.outlet, document.author, document.url)
-        )
-        url = url if url == document.url else ""  # the rest of an address would lead to it
+        source = hide_file(document.source, spellings)
+        title, outlet, author = (hide(each, spellings) for each in (document.title, document.outlet, document.author))
+        url = document.url if hide_file(document.url, spellings) == document.url else ""  # its rest would lead to it
         left = replace(document, source=source, title=title, outlet=outlet, author=author, url=url, text=text)
     return replace(left, id=hashlib.sha256(f"{left.source}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
@@ -90,6 +91,10 @@ def _rename(corpus: Corpus, told: Mapping[str, Document], hidden: Mapping[str, s
             source=actors[each.source].id,
             target=actors[each.target].id,
             predicate=hide(each.predicate, spellings),
+            claims=tuple(
+                replace(claim, predicate=hide(claim.predicate, spellings), rule=hide(claim.rule, spellings))
+                for claim in each.claims
+            ),
         )
         for each in corpus.relations
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.analyse.edges import Edge, edges
@@ -10,7 +11,7 @@ from graphkit.analyse.ranking import Ranking, rank_build
 from graphkit.analyse.uncertainty import Resampling
 from graphkit.answers.evidence import Index, best_sentence, index_pairs
 from graphkit.graph import COOCCURRENCE, RELATION, Build
-from graphkit.model import Corpus, Relation
+from graphkit.model import Corpus, Mention, Relation, Span
 from graphkit.report.blocks import Quotation
 
 TOP = 20  # rows of the main tables
@@ -19,17 +20,35 @@ SENTENCE = 300  # characters of a quotation
 LEVEL = 0.05  # false discovery rate
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What the report says of a pair; its fields mean what those of `analyse.edges.Edge` do."""
+
+    source: str
+    target: str
+    source_name: str
+    target_name: str
+    weight: float
+    documents: int
+    stories: int
+    npmi: float
+    g2: float
+    q: float
+
+
 @dataclass(frozen=True)
 class Basis:
-    """A build, the ranking of its actors by strength, its pairs in order of weight, and its evidence by pair.
+    """A build, the ranking of its actors by strength, its pairs in order of weight, its evidence by pair, and the
+    mentions of the first actors.
 
     Actors are ranked on the layer of co-occurrence, or on that of relations where nobody appears with anybody.
     """
 
     build: Build
     ranking: Ranking
-    edges: Sequence[Edge]
+    edges: Sequence[Tie | Edge]
     index: Index
+    mentions: Mapping[str, Sequence[Mention]]
 
     @property
     def corpus(self) -> Corpus:
@@ -42,7 +61,38 @@ def basis_of(build: Build) -> Basis:
     corpus = build.corpus
     layer = RELATION if corpus.relations and not corpus.cooccurrences else COOCCURRENCE
     ranking = rank_build(build, "strength", layer, Resampling(), lambda rows: rows[:TOP])
-    return Basis(build, ranking, edges(corpus, "weight", corpus.unit), index_pairs(corpus))
+    ties = _measured_ties(build) or edges(corpus, "weight", corpus.unit)
+    return Basis(
+        build, ranking, ties, index_pairs(corpus), _mentions_of(corpus, {row.actor_id for row in ranking.rows})
+    )
+
+
+def _measured_ties(build: Build) -> list[Tie]:
+    """The pairs in the order of `edges`, as measuring left them on the graph; none if they are not measured."""
+    names = build.graph.nodes(data="label")
+    found = []
+    for each in build.corpus.cooccurrences:
+        data = build.graph.get_edge_data(each.source, each.target, COOCCURRENCE) or {}
+        if "q" not in data:
+            return []
+        counts = data["weight"], data["documents"], data["stories"]
+        ends = each.source, each.target, names[each.source], names[each.target]
+        found.append(Tie(*ends, *counts, data["npmi"], data["g2"], data["q"]))
+    return sorted(found, key=lambda tie: (-tie.weight, tie.source_name, tie.target_name, tie.source, tie.target))
+
+
+def _mentions_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Sequence[Mention]]:
+    owner = {_place(each.span): each.actor_id for each in corpus.memberships if each.actor_id in actors}
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in corpus.mentions:
+        if actor := owner.get(_place(mention.span)):
+            found[actor].append(mention)
+    return found
+
+
+def _place(span: Span) -> tuple[str, int, int]:
+    """A span as a tuple, which is looked up in a fraction of the time."""
+    return span.document_id, span.start, span.stop
 
 
 def quotation(basis: Basis, one: str, other: str, claims: Sequence[Relation] | None = None) -> Quotation | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.analyse.edges import Edge
 from graphkit.model import NAME, NOMINAL, PRONOUN, Mention
-from graphkit.report.basis import LEVEL, TOP, Basis, counted, listed
+from graphkit.report.basis import LEVEL, TOP, Basis, Tie, counted, listed
 from graphkit.report.blocks import Listing, Paragraph, Section
 
 ONE_SIDED = 0.8  # share of a tie's sentences that one outlet supplies
@@ -134,14 +134,8 @@ def _chance(basis: Basis) -> Iterator[str]:
 
 def _leading(basis: Basis) -> Iterator[tuple[str, str, Sequence[Mention]]]:
     """Name, type and mentions of the leading actors."""
-    wanted = {row.actor_id for row in basis.ranking.rows}
-    owner = {each.span: each.actor_id for each in basis.corpus.memberships if each.actor_id in wanted}
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in basis.corpus.mentions:
-        if actor := owner.get(mention.span):
-            mentions[actor].append(mention)
     for row in basis.ranking.rows:
-        yield row.label, row.type, mentions[row.actor_id]
+        yield row.label, row.type, basis.mentions.get(row.actor_id, ())
 
 
 def _first(told: Sequence[str], what: str) -> Iterable[str]:
@@ -150,7 +144,7 @@ def _first(told: Sequence[str], what: str) -> Iterable[str]:
     return [*told[:EACH], *more]
 
 
-def _ties(edges: Sequence[Edge]) -> str:
+def _ties(edges: Sequence[Tie | Edge]) -> str:
     return listed([f"{edge.source_name} – {edge.target_name}" for edge in edges], EACH)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from graphkit.answers.camps import Camps, Stance, camps
-from graphkit.model import ASSERTED, Relation
-from graphkit.pooling import STANDING, Pool, pool_relations, type_of
+from graphkit.model import ASSERTED
+from graphkit.pooling import STANDING, Part, Pool, group_claims, pool_of
 from graphkit.report.basis import FEW, TOP, Basis, counted, listed, quotation
 from graphkit.report.blocks import Block, Heading, Paragraph, Quotation, Row, Section, Table, columns
 
@@ -31,27 +31,28 @@ def who_did_what(basis: Basis) -> Section | None:
     if not corpus.relations:
         return None
     names = {actor.id: actor.name for actor in corpus.actors}
-    pools = pool_relations(corpus.relations, {actor: actor for actor in names})
-    ordered = sorted(pools, key=lambda each: (-each.claims, names[each.source], names[each.target], each.type))
+    groups = group_claims(corpus.relations)
     parts = (
-        ("Events", [each for each in ordered if each.type and each.type not in STANDING], TOP),
-        ("What they are to each other", [each for each in ordered if each.type in STANDING], FEW),
-        ("Without a type", [each for each in ordered if not each.type], FEW),
+        ("Events", [key for key in groups if key[2] and key[2] not in STANDING], TOP),
+        ("What they are to each other", [key for key in groups if key[2] in STANDING], FEW),
+        ("Without a type", [key for key in groups if not key[2]], FEW),
     )
-    between: defaultdict[tuple[str, str], list[Relation]] = defaultdict(list)
-    for relation in corpus.relations:
-        between[relation.source, relation.target].append(relation)
+
+    def order(key: tuple[str, str, str]) -> tuple[int, str, str, str, str, str]:
+        source, target, kind = key
+        return (-sum(len(claims) for _, claims in groups[key]), names[source], names[target], kind, source, target)
+
     blocks: list[Block] = [Paragraph(RELATIONS)]
     for title, part, most in parts:
         if part:
-            rows = tuple(_pooled(basis, pool, names, between[pool.source, pool.target]) for pool in part[:most])
+            rows = tuple(_pooled(basis, key, groups[key], names) for key in nsmallest(most, part, key=order))
             blocks += [Heading(title), Table(f"The first {len(rows)} of {len(part):,} by claims", TITLES, rows)]
     return Section("Who did what to whom", "relations", tuple(blocks))
 
 
 def cooperation_and_conflict(basis: Basis) -> Section | None:
     """Allies, opponents, camps and those between them."""
-    found = camps(basis.build)
+    found = camps(basis.build, quoted=FEW, index=basis.index)
     if not found.allies and not found.opponents:
         return None
     blocks: list[Block] = [Paragraph(SIGNS)]
@@ -62,18 +63,17 @@ def cooperation_and_conflict(basis: Basis) -> Section | None:
     return Section("Who cooperates and who is in conflict", "camps", tuple(blocks))
 
 
-def _pooled(basis: Basis, pool: Pool, names: dict[str, str], relations: Sequence[Relation]) -> Row:
+def _pooled(basis: Basis, key: tuple[str, str, str], parts: Sequence[Part], names: Mapping[str, str]) -> Row:
     """A pool of claims with the sentence that makes the best of them."""
-    meant = [each for each in relations if any(type_of(each.event, claim.rule) == pool.type for claim in each.claims)]
-    return Row(_cells(pool, names), quotation(basis, pool.source, pool.target, meant))
+    return Row(_cells(pool_of(key, parts, names)), quotation(basis, *key[:2], [relation for relation, _ in parts]))
 
 
-def _cells(pool: Pool, names: dict[str, str]) -> tuple[str, ...]:
+def _cells(pool: Pool) -> tuple[str, ...]:
     words = listed([word for word, _ in pool.predicates], WORDS)
     does = f"{pool.type.replace('_', ' ')}: {words}" if pool.type else words
     open_ = pool.claims - dict(pool.modalities).get(ASSERTED, 0)
     counts = (pool.claims, pool.documents, pool.negated, open_)
-    return (names[pool.source], does, names[pool.target], *(f"{count:,}" for count in counts))
+    return (pool.source, does, pool.target, *(f"{count:,}" for count in counts))
 
 
 def _stances(stances: Sequence[Stance]) -> Table:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import fsum
 
 import networkx as nx
 
-from graphkit.analyse.canonical import canonical
+from graphkit.analyse import CENTRALITIES
 from graphkit.analyse.communities import UNCONNECTED
-from graphkit.analyse.consensus import matrix_of, partitions, stability_of
+from graphkit.analyse.consensus import partitions, stability_of
+from graphkit.analyse.network import adjacency, layer_network
 from graphkit.answers.bridges import Bridges, bridges, communities_of
-from graphkit.graph import COOCCURRENCE, project, story_of, story_weight
+from graphkit.graph import COOCCURRENCE
 from graphkit.report.basis import FEW, TOP, Basis, counted, listed, quotation
 from graphkit.report.blocks import Block, Heading, Paragraph, Row, Section, Table, columns
 
@@ -37,7 +39,7 @@ def who_belongs_together(basis: Basis) -> Section | None:
     ]
     if len(rows) > TOP:
         blocks.append(Paragraph(f"And {len(rows) - TOP:,} smaller ones.", aside=True))
-    found = bridges(basis.build, top=FEW)
+    found = bridges(basis.build, top=FEW, index=basis.index)
     blocks += _crossings(basis, found) if found.crossings else []
     blocks += _actors(found) if found.actors else []
     return Section("Who belongs together", "groups", tuple(blocks))
@@ -52,7 +54,7 @@ def _communities(basis: Basis) -> list[Row]:
     rows = []
     for name in sorted(members, key=lambda name: (name == UNCONNECTED, -len(members[name]), name)):
         ordered = sorted(members[name], key=lambda actor: (-strength[actor], labels[actor], actor))
-        firm = sum(stability[actor] for actor in ordered) / len(ordered)
+        firm = fsum(stability[actor] for actor in ordered) / len(ordered)
         shown = listed([labels[actor] for actor in ordered], LEADING)
         rows.append(Row((name, f"{len(ordered):,}", "" if name == UNCONNECTED else f"{firm:.0%}", shown)))
     return rows
@@ -63,25 +65,22 @@ def _stability(basis: Basis) -> dict[str, float]:
     import numpy as np
 
     graph = basis.build.graph
-    known: dict[str, float] = nx.get_node_attributes(graph, "stability")
+    known: dict[str, float] = nx.get_node_attributes(graph, "community_stability")
     if len(known) == len(graph):
         return known
-    ids, simple = canonical(project(graph, COOCCURRENCE))
+    network = layer_network(graph, COOCCURRENCE)
     names = communities_of(basis.build)
     # an actor without ties is a community of its own, though all of them bear one name
-    labels = [actor if names[actor] == UNCONNECTED else names[actor] for actor in ids]
+    labels = [actor if names[actor] == UNCONNECTED else names[actor] for actor in network.ids]
     found = np.unique(labels, return_inverse=True)[1].astype(np.int64)
-    return dict(zip(ids, stability_of(found, partitions(matrix_of(simple))).tolist(), strict=True))
+    return dict(zip(network.ids, stability_of(found, partitions(adjacency(network))).tolist(), strict=True))
 
 
 def _strength(basis: Basis) -> dict[str, float]:
-    stories = story_of(basis.corpus)
-    found = dict.fromkeys(basis.build.graph, 0.0)
-    for pair in basis.corpus.cooccurrences:
-        weight = story_weight(pair.sentences, stories)
-        found[pair.source] += weight
-        found[pair.target] += weight
-    return found
+    """The strength of each actor, as measured, else summed up now."""
+    graph = basis.build.graph
+    known: dict[str, float] = nx.get_node_attributes(graph, "strength")
+    return known if len(known) == len(graph) else CENTRALITIES["strength"].score(layer_network(graph, COOCCURRENCE))
 
 
 def _crossings(basis: Basis, found: Bridges) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.analyse.edges import Edge
-from graphkit.report.basis import FEW, LEVEL, TOP, Basis, figure, quotation
+from graphkit.report.basis import FEW, LEVEL, TOP, Basis, Tie, figure, quotation
 from graphkit.report.blocks import Block, Heading, Paragraph, Row, Section, Table, columns
 
 TITLES = columns("@Actor", "@Actor", "#Weight", "#Documents", "#Stories", "#NPMI", "#G²", "#q")
@@ -46,7 +46,7 @@ def who_is_named_with_whom(basis: Basis) -> Section | None:
     return Section("Who is named with whom", "ties", tuple(blocks))
 
 
-def most_surprising(basis: Basis) -> list[Edge]:
+def most_surprising(basis: Basis) -> list[Tie | Edge]:
     """The closest of the ties that are more than chance and told by several stories, in the order of `graphkit edges
     --by npmi`.
     """
@@ -59,7 +59,7 @@ def level(q: float) -> str:
     return "<0.001" if q < 0.001 else figure(q)
 
 
-def _rows(basis: Basis, edges: Iterable[Edge]) -> tuple[Row, ...]:
+def _rows(basis: Basis, edges: Iterable[Tie | Edge]) -> tuple[Row, ...]:
     return tuple(
         Row(
             (

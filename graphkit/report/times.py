@@ -17,9 +17,11 @@ def when(basis: Basis) -> Section | None:
         return None
     unit = fitting_unit(dates.values())
     fine = {document: period_of(iso, unit) for document, iso in dates.items() if len(iso) >= PRECISION[unit]}
-    joint = {span for pair in basis.corpus.cooccurrences for span in pair.sentences}
+    joint = {
+        (span.document_id, span.start, span.stop) for pair in basis.corpus.cooccurrences for span in pair.sentences
+    }
     documents = Counter(fine.values())
-    sentences = Counter(fine[span.document_id] for span in joint if span.document_id in fine)
+    sentences = Counter(fine[document] for document, _, _ in joint if document in fine)
     periods = list(periods_between(min(documents), max(documents), unit))
     blocks: list[Block] = [
         _plot(f"Documents by {unit}", periods, documents),

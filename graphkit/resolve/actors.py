@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from graphkit.facts import Fact, load_facts
 from graphkit.model import DEMONYM, OBSERVER, Actor, Membership
 from graphkit.resolve.local import by_place, majority
-from graphkit.resolve.names import core_name, fold_name
+from graphkit.resolve.names import core_name, fold_name, is_full
 from graphkit.resolve.placing import Key, Placed
+from graphkit.resolve.told import ALIAS
 from graphkit.resolve.types import kind_of_words
 
 
@@ -41,30 +42,33 @@ def _identities(keys: Iterable[Key]) -> dict[Key, str]:
 
 def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | None) -> Actor:
     counts: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     for each in group:
         counts[each.text] += len(each.spans)
+        if not each.rule.startswith(ALIAS):  # a former name is not the one to show
+            own[each.text] += len(each.spans)
     called = min((each.called for each in group if each.called), default="")
-    name = called or (fact.name if fact else best_name(counts))
+    name = called or (fact.name if fact else best_name(own or counts))
     return Actor(
         id="a" + hashlib.sha256(identity.encode()).hexdigest()[:12],
         name=name,
-        type=fact.type if fact else _type_of(key, group),
+        type=fact.type if fact else _type_of(key, fold_name(name), group),
         aliases=tuple(sorted(set(counts) - {name})),
         wikidata=fact.wikidata if fact else "",
         role=OBSERVER if fact and fact.role == "media" else "",
     )
 
 
-def _type_of(key: Key, group: Sequence[Placed]) -> str:
-    """One type for all mentions: the user's if given, a person's key is a person, the rest vote; a name counts more
-    than a demonym.
+def _type_of(key: Key, name: str, group: Sequence[Placed]) -> str:
+    """One type for all mentions: the user's if given, a person's key is a person, else what its folded name tells; the
+    rest vote, a name more than a demonym.
     """
     own = Counter(each.type for each in group if each.called)
     if own:
         return majority(own)
     if key[0] in ("person", "bare"):
         return "PERSON"
-    if key[0] == "name" and (kind := kind_of_words(key[1])):
+    if key[0] == "name" and (kind := kind_of_words(name)):
         return kind
     votes: Counter[str] = Counter()
     for each in group:
@@ -79,6 +83,6 @@ def best_name(counts: Counter[str]) -> str:
     """The spelling to show: of several words rather than one, not in capitals, the commonest, the longest."""
 
     def order(text: str) -> tuple[bool, bool, int, int, str]:
-        return (text.isupper(), len(fold_name(text).split()) < 2, -counts[text], -len(text), text)
+        return (text.isupper(), not is_full(text), -counts[text], -len(text), text)
 
     return min(counts, key=order)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graphkit.facts import Fact
 from graphkit.model import DEMONYM, Span
+from graphkit.resolve.acronyms import abbreviates, is_acronym
 from graphkit.resolve.local import LocalName
 from graphkit.resolve.names import fold_name
 
@@ -35,8 +36,15 @@ def told_aliases(
 def _may_be_one(first: LocalName, second: LocalName, types: Mapping[str, str], facts: Mapping[LocalName, Fact]) -> bool:
     if first == second or DEMONYM in (first.kind, second.kind) or second in facts:
         return False
+    if first.type == "PERSON" and _is_byname(first.text, second.text):
+        return True
     one, other = (types.get(fold_name(name.text), name.type) for name in (first, second))
     return one == other or (one in _PLACES and other in _PLACES)
+
+
+def _is_byname(first: str, second: str) -> bool:
+    """Whether a name is a person's, whatever the model takes it for: one word ("Hemedti"), or initials ("MBS")."""
+    return abbreviates(second, first) if is_acronym(second) else " " not in second
 
 
 def titled(span: Span, text: str) -> str:

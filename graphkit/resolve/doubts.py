@@ -14,18 +14,13 @@ from graphkit.corrections.naming import make_register, unique_name
 from graphkit.model import Actor, ActorName, Corpus, Correction, Membership, Span
 from graphkit.resolve.acronyms import initials, is_acronym
 from graphkit.resolve.lookup import Draft, find, make_directory
-from graphkit.resolve.names import clean, fold_name, person_name, same_given, words
+from graphkit.resolve.names import clean, fold_name, is_given, person_name, same_given, words
+from graphkit.resolve.weakness import STRANGE, weakness, without_common_company
 
 MERGE, SPLIT = "merge", "split"
 _ALIKE = 88  # of 100, words in any order: "Jon Brook" and "John Brook"
-_LIKE_FORMS = 75  # of 100: given names alike enough to be spellings of one; "bill" and "william" are not
 _MOST_IN_BLOCK = 60  # actors that share the beginning of a word; more share it by chance
 _BLOCK = 3  # letters of a word
-#: rules that guess across documents, as their sentences begin
-_WEAK_RULES = (
-    "the only person of that name",
-    "the only name with these initials",
-)
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,8 @@ def find_doubts(corpus: Corpus, corrections: Iterable[Correction] = ()) -> tuple
     corrections = list(corrections)
     settled = {frozenset(map(name_key, each.names)) for each in corrections if each.kind in ("same", "different")}
     company = _company(corpus)
-    found = [*_doubtful_merges(corpus, company), *_doubtful_splits(corpus, company, _held_apart(corpus, corrections))]
+    found = [*_doubtful_merges(corpus, company), *_strangers(corpus, company)]
+    found += _doubtful_splits(corpus, company, _held_apart(corpus, corrections))
     left = [each for each in found if frozenset((name_key(each.one), name_key(each.other))) not in settled]
     return tuple(sorted(left, key=lambda each: (-each.strength, each.kind, each.one, each.other)))
 
@@ -80,7 +76,7 @@ def _doubtful_merges(corpus: Corpus, company: Mapping[Span, int]) -> Iterator[Do
             groups[each.actor_id, folded].append(each)
     for (actor_id, _), members in sorted(groups.items()):
         text = min(spelling[each.span] for each in members)
-        weak = [(each, reason) for each in members if (reason := _weakness(each.rule, text, actors[actor_id]))]
+        weak = [(each, reason) for each in members if (reason := weakness(each.rule, text, actors[actor_id]))]
         if weak:
             reasons = tuple(sorted({reason for _, reason in weak}))
             where = tuple(sorted({sources[each.span.document_id] for each, _ in weak}))
@@ -89,23 +85,20 @@ def _doubtful_merges(corpus: Corpus, company: Mapping[Span, int]) -> Iterator[Do
             yield Doubt(MERGE, one, other, reasons, len(weak), strength)
 
 
-def _weakness(rule: str, text: str, actor: Actor) -> str:
-    """Why a rule that joined a spelling to an actor may be wrong, "" if a person joined it or it is sure."""
-    if "decided by" in rule:
-        return ""
-    if rule.startswith(_WEAK_RULES):
-        return rule
-    if actor.type == "PERSON" and not rule.startswith("part of"):
-        return _given_names_differ(person_name(text).given, person_name(actor.name).given)
-    return ""
-
-
-def _given_names_differ(one: str, other: str) -> str:
-    if one == other or not one or not other:
-        return ""
-    if min(len(one), len(other)) == 1:
-        return f"“{min(one, other, key=len)}.” may stand for more names than “{max(one, other, key=len)}”"
-    return "" if fuzz.ratio(one, other) >= _LIKE_FORMS else f"“{one}” is taken for a form of “{other}”"
+def _strangers(corpus: Corpus, company: Mapping[Span, int]) -> Iterator[Doubt]:
+    """People of one name in documents that have nothing else in common: perhaps two who bear it."""
+    names = {actor.id: actor.name for actor in corpus.actors}
+    sources = {document.id: document.source for document in corpus.documents}
+    places = {(each, document) for each, documents in without_common_company(corpus) for document in documents[1:]}
+    members: defaultdict[tuple[str, str], list[Membership]] = defaultdict(list)
+    for each in corpus.memberships:
+        if (place := (each.actor_id, each.span.document_id)) in places:
+            members[place].append(each)
+    for (actor_id, document), inside in sorted(members.items()):
+        if not any("decided by" in each.rule for each in inside):
+            one, other = ActorName(names[actor_id]), ActorName(names[actor_id], documents=(sources[document],))
+            strength = sum(company[each.span] for each in inside)
+            yield Doubt(MERGE, one, other, (STRANGE,), len(inside), strength)
 
 
 def _held_apart(corpus: Corpus, corrections: Iterable[Correction]) -> set[frozenset[str]]:
@@ -176,7 +169,8 @@ def _people_alike(one: Actor, other: Actor) -> str:
     first, second = person_name(one.name), person_name(other.name)
     short, long = sorted((first, second), key=lambda name: bool(name.given))
     if not short.given:
-        part = long.given and short.surname in (long.surname, long.given, long.surname.split()[-1])
+        own = (long.surname, long.surname.split()[-1], *(() if is_given(short.surname) else (long.given,)))
+        part = long.given and short.generation in ("", long.generation) and short.surname in own
         return "the one's name is part of the other's" if part else ""
     if first.surname == second.surname and same_given(first.given, second.given):
         return "surname and given name agree, but not all the rest"

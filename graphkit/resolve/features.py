@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from rapidfuzz import fuzz
 
@@ -99,10 +100,12 @@ FEATURES: tuple[Feature, ...] = (surname, given_name, middle_names, generation)
 
 def compare(one: PersonName, other: PersonName) -> tuple[float, tuple[str, ...]]:
     """Points and reasons of a pair; no points if a feature bars it. Symmetric."""
-    marks = [feature(one, other) for feature in FEATURES]
-    if any(mark.barred for mark in marks):
-        return 0, ()
-    return sum(mark.points for mark in marks), tuple(mark.reason for mark in marks if mark.reason)
+    marks: list[Mark] = []
+    for feature in FEATURES:
+        marks.append(feature(one, other))
+        if marks[-1].barred:
+            return 0, ()
+    return fsum(mark.points for mark in marks), tuple(mark.reason for mark in marks if mark.reason)
 
 
 def is_one(one: PersonName, other: PersonName) -> bool:

@@ -10,13 +10,16 @@ from graphkit.spelling import fold
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:iy|yy|yi|ii|ij|yj)\b|(?<=[a-z]sk)i\b")
 _CHINESE = re.compile(r"^([\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})$")  # surname, given name
-_GENERATIONS = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"}
+_REIGNS = set("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split())
+_GENERATIONS = {"jr", "sr", "junior", "senior"} | _REIGNS
 _PARTICLES = {"al", "bin", "ben", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"}
 _PARTICLES |= {"la", "le", "mac", "san", "st", "ten", "ter", "van", "von", "zu"}
 _LEGAL_FORMS = set(
     """inc corp corporation co company ltd limited llc llp plc ag gmbh sa sas spa bv nv ab oy as asa pjsc ojsc oao
     pao""".split()
 )
+_FIRST_PARTICLES = _PARTICLES - {"al", "ben", "el", "la", "mac", "san", "st", "van"}  # these are given names too
+_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n|[Aa]t|[Aa]z)-(?=\w)")  # of Arabic names
 LONGEST_INITIAL = 1
 
 
@@ -61,13 +64,22 @@ def person_name(text: str) -> PersonName:
     Surnames from Cyrillic end in one way, however they were written: Zelensky, Zelenskyy, Zelenskiy, Zelenskij.
     """
     text = _CHINESE.sub(r"\1 \2", text) if not text.isascii() else text
+    article = _ARTICLE.match(text)
     parts = [word for word in words(text) if word not in titles()] or list(words(text)) or [""]
     generation = parts.pop() if len(parts) > 1 and parts[-1] in _GENERATIONS else ""
     first = len(parts) - 1
     while first > 1 and parts[first - 1] in _PARTICLES:
         first -= 1
+    if all(word in _FIRST_PARTICLES for word in parts[:first]) or (article and first == 1):
+        first = 0  # "von der Leyen", "al-Sharaa"
     surname = _ENDING.sub("y", " ".join(parts[first:]))
     return PersonName(parts[0] if first else "", tuple(parts[1:first]), surname, generation)
+
+
+def is_full(text: str) -> bool:
+    """Whether a person's name is more than one word, titles apart; monarchs have a number for a surname."""
+    name = person_name(text)
+    return bool(name.given) or name.generation in _REIGNS
 
 
 def core_name(text: str) -> str:

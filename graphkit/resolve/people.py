@@ -8,15 +8,10 @@ from graphkit.model import Span
 from graphkit.resolve.aliases import titled
 from graphkit.resolve.features import is_one, sound
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import PersonName, first_name_gender, has_variants, is_given, person_name, words
+from graphkit.resolve.names import PersonName, first_name_gender, fold_name, has_variants, is_given, person_name, words
 
 _FAR_MORE = 2
 Parts = dict[LocalName, list[tuple[LocalName, tuple[Span, ...]]]]
-
-
-def is_full(text: str) -> bool:
-    """Whether a person's name has more than one word, titles apart."""
-    return bool(person_name(text).given)
 
 
 def cluster_people(names: Mapping[str, frozenset[str]] | Iterable[str]) -> dict[str, str]:
@@ -75,12 +70,14 @@ def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapp
     """For each name that is part of full names in its document: which full name its mentions stand for.
 
     With one candidate person, all do. "Mrs Clinton" is a woman's: `text` is read for titles. With several ("Clinton"
-    beside Bill and Hillary Clinton) all others go to the one that the document names in full far more often than the
-    rest together; else each mention goes to the one named last before it, and a mention before all of them stays alone.
+    beside Bill and Hillary Clinton) none is meant whom the document calls by a given name, unless named first. All
+    others go to the one that the document names in full far more often than the rest together; else each mention goes
+    to the one named last before it, and a mention before all of them stays alone.
     """
     found: Parts = {}
     for name in names:
-        candidates = [other for other in full if other is not name and _is_part(name.text, other.text)]
+        candidates = [other for other in full if other is not name and is_part(name.text, other.text)]
+        candidates = _not_called_by_given_name(candidates, names)
         people = {same[other.text] for other in candidates}
         if len(people) == 1:
             found[name] = [(max(candidates, key=lambda other: (len(other.spans), other.text)), name.spans)]
@@ -136,9 +133,40 @@ def _by_nearest(group: Sequence[Span], candidates: Sequence[LocalName]) -> list[
     return [(candidates[number], tuple(spans)) for number, spans in sorted(chosen.items())]
 
 
-def _is_part(part: str, whole: str) -> bool:
-    """Whether a shorter name is the surname, or the given name, or a title with one of them, of the longer."""
+def _not_called_by_given_name(candidates: list[LocalName], names: Sequence[LocalName]) -> list[LocalName]:
+    """Without those whom a document calls by the given name alone: its "Brook" is another of the family, as a rule the
+    one who is named first.
+    """
+    called = {fold_name(name.text) for name in names}
+    first = min((span for other in candidates for span in other.spans), default=None)
+    return [other for other in candidates if first in other.spans or person_name(other.text).given not in called]
+
+
+def is_part(part: str, whole: str) -> bool:
+    """Whether a shorter name is the surname, or the given name, or a title with one of them, of the longer.
+
+    Of two surnames either may stand alone, or both together: "García" and "García Márquez" of "Luis García Márquez".
+    """
     short, long = person_name(part), person_name(whole)
-    if short.given:
+    if short.generation not in ("", long.generation):
         return False
-    return short.surname in (long.surname, long.given) or short.surname == long.surname.split()[-1]
+    if short.given:
+        return _shortens(part, whole)
+    own = {long.surname, long.given, long.surname.split()[-1]}
+    if long.middle and len(long.middle[-1]) > 1 and not is_given(long.middle[-1]):
+        own.add(long.middle[-1])
+    return short.surname in own
+
+
+def _shortens(part: str, whole: str) -> bool:
+    """Whether a name lacks the given name of the longer, or the last surname."""
+    short, long = words(part), words(whole)
+    if len(short) >= len(long):
+        return False
+    lacks_last = words(whole.rpartition(" ")[0]) == short
+    return lacks_last or (long[-len(short) :] == short and not is_given(short[0]))
+
+
+def without_shorter(full: Sequence[LocalName]) -> list[LocalName]:
+    """The full names of a document without those that are parts of others: they say no more than a surname."""
+    return [name for name in full if not any(is_part(name.text, other.text) for other in full if other is not name)]

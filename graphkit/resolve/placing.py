@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from graphkit.model import Span
 
 Key = tuple[str, str]
+BARE = "bare"  # the kind of key of a single name of a person
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Mentions of one spelling in one document, the key of the actor they stand for, and the rule that gave it.
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["group_stories", "signature"]
 
 Texts = Callable[[Collection[str]], Mapping[str, str]]
+Judged = dict[tuple[str, str], float]  # how close two documents are, the smaller id first
+COMPARISON = 1  # to be raised whenever `_closeness` judges otherwise
 
 # With 64 bands of 2 slots, documents that share 20 % of their runs of words meet in 93 of 100 cases, 30 % in 99.8.
 NEAR_OVERLAP, NEAR_CONTAINED = 0.25, 0.35  # of the runs of words of both; of those of the shorter text
@@ -42,16 +44,18 @@ CROWDED = 100  # stories: a band in which more of them meet is boilerplate and j
 PAGE, PAGES = 256, 200  # texts fetched together; fetches remembered
 
 
-def group_stories(signatures: Mapping[str, bytes], texts: Texts) -> tuple[Story, ...]:
+def group_stories(signatures: Mapping[str, bytes], texts: Texts, known: Judged | None = None) -> tuple[Story, ...]:
     """Every document in exactly one story. `texts` gives the texts of some document ids.
 
-    A story's id is the smallest of its documents' ids. Signatures of another version are made anew from the text.
+    A story's id is the smallest of its documents' ids. Signatures of another version are made anew from the text. Pairs
+    that are `known` already need no second look; those that were looked at now are added to them.
     """
     current = _current(signatures, texts)
     stories = [[i] for i in sorted(set(signatures) - set(current))]  # without a word: nothing to compare
     ids, slots, sizes = _table(current)
     if ids:
-        stories += [[ids[row] for row in rows] for rows in _group(ids, slots, sizes, texts)]
+        judged = {} if known is None else known
+        stories += [[ids[row] for row in rows] for rows in _group(ids, slots, sizes, texts, judged)]
     return tuple(Story(min(documents), tuple(sorted(documents))) for documents in sorted(map(sorted, stories)))
 
 
@@ -91,17 +95,17 @@ def _bands(slots: Slots) -> list[list[int]]:
     return met
 
 
-def _group(ids: Sequence[str], slots: Slots, sizes: Sizes, texts: Texts) -> list[list[int]]:
+def _group(ids: Sequence[str], slots: Slots, sizes: Sizes, texts: Texts, known: Judged) -> list[list[int]]:
     """Rows of the table, story by story."""
     stories: list[list[int]] = []
     meeting: defaultdict[int, set[int]] = defaultdict(set)  # band → stories that have a document in it
     bands = _bands(slots)
-    read = _reader([i for i, met in zip(ids, bands, strict=True) if met], texts)
+    close = _judge(_reader([i for i, met in zip(ids, bands, strict=True) if met], texts), known)
     for row, met in enumerate(bands):
         joinable = []
         cores = {story: stories[story][:CORE] for story in _candidates(met, meeting)}
         for story in _plausible(row, cores, slots, sizes):
-            found = [_closeness(read(ids[row]), read(ids[other])) for other in cores[story]]
+            found = [close(ids[row], ids[other]) for other in cores[story]]
             if min(found) >= 0 and max(found) > 0:
                 joinable.append((-max(found), story))
         story = min(joinable)[1] if joinable else len(stories)
@@ -134,6 +138,18 @@ def _plausible(row: int, cores: Mapping[int, Sequence[int]], slots: Slots, sizes
     contained = agreeing / (1 + agreeing) * (sizes[rows] + sizes[row]) / np.minimum(sizes[rows], sizes[row])
     near = (agreeing > 0.6 * NEAR_OVERLAP) | (contained > 0.6 * NEAR_CONTAINED)
     return [story for story, maybe in zip(cores, np.logical_or.reduceat(near, first), strict=True) if maybe]
+
+
+def _judge(read: Callable[[str], Shingles], known: Judged) -> Callable[[str, str], float]:
+    """How close two documents are, looked up or found out and noted."""
+
+    def close(one: str, other: str) -> float:
+        pair = (min(one, other), max(one, other))
+        if pair not in known:
+            known[pair] = _closeness(read(one), read(other))
+        return known[pair]
+
+    return close
 
 
 def _closeness(one: Shingles, other: Shingles) -> float:

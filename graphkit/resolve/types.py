@@ -1,5 +1,6 @@
 """What kind of actor a name is: votes of all its mentions, and what its own words tell."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -20,14 +21,18 @@ _LAST_WORDS = {
         bureau service services organization organisation congress parliament senate assembly authority board times
         post news journal herald tribune gazette magazine press radio television network airlines airways movement
         plc inc corp ltd llc gmbh holdings holding management capital partners estates foods industries systems
+        energy energia petroleum petroleo motors enterprises electronics pharmaceuticals telecom logistics technologies
         front brigade corps alliance coalition fund trust academy laboratory guard militia initiative""",
 }
 _FIRST_WORDS = {
     "LOC": "mount lake cape gulf strait isle river",
     "GPE": "fort republic",
-    "ORG": "university ministry department bank church institute bureau union association",
+    "ORG": """university ministry department bank church institute bureau union association college academy ecole
+        universite universidad universidade universita universitat lycee colegio musee museo ministere ministerio
+        ministero banque banco banca parti partido partito institut instituto istituto""",
 }
 _GIVEN_NAME_VOTES = 2
+_INITIALS = re.compile(r"((?:[A-Z]\.[ -]?){1,3})[A-Z][a-z]+$")
 _BEARINGS = frozenset("upper lower central downtown inner outer greater northern southern eastern western".split())
 _BY_LAST = {word: kind for kind, words in _LAST_WORDS.items() for word in words.split()}
 _BY_FIRST = {word: kind for kind, words in _FIRST_WORDS.items() for word in words.split()}
@@ -37,15 +42,19 @@ def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
     """The type that all documents together give to each folded spelling: the model's labels for its mentions vote.
 
     A name whose own words tell its kind ("… Bridge", "Ministry of …") has that kind; two or three words of which the
-    first is a given name have some votes more for a person. What the user says of own names holds.
+    first is a given name, and a surname behind initials, have some votes more for a person. What the user says of own
+    names holds.
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     own: dict[str, str] = {}
-    for name in sorted(names):
-        if name.own:
-            own.setdefault(fold_name(name.text), name.type)
+    names = list(names)
+    for name in sorted(name for name in names if name.own):
+        own.setdefault(fold_name(name.text), name.type)
+    for name in names:
         if name.kind != DEMONYM:
             votes[fold_name(name.text)].update(dict(name.types))
+            if _begins_with_initials(name.text):
+                votes[fold_name(name.text)]["PERSON"] += _GIVEN_NAME_VOTES
     return {text: own.get(text) or _decide(text, counts) for text, counts in votes.items()}
 
 
@@ -57,6 +66,17 @@ def _decide(text: str, counts: Mapping[str, int]) -> str:
     if len(text.split()) == 1 and places and set(counts) <= {*places, "NORP"}:
         return majority(places)  # where something happens is a place, though the model may hear a people in its name
     return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES}) if given else counts)
+
+
+def _begins_with_initials(text: str) -> bool:
+    """Whether a name is initials and a surname, "J. P. Brook"; "U.S. Embassy" begins with a country."""
+    initials = _INITIALS.match(text)
+    return initials is not None and "".join(filter(str.isalpha, initials[1])) not in names_index()
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether a folded word tells what kind of thing a name of several words is: "street", "ministry"."""
+    return word in _BY_LAST or word in _BY_FIRST
 
 
 def kind_of_words(folded: str) -> str:

@@ -4,13 +4,12 @@ The home of duckdb; `ingest/parquet.py` and `export/parquet.py` alone borrow it,
 """
 
 from graphkit.store.connection import FILE, FORMAT, new_store_kept_only_if_filled, open_store, transaction
+from graphkit.store.corpus import load_corpus, load_mentions, load_sentences
 from graphkit.store.read import (
     known_documents,
-    load_corpus,
-    load_mentions,
+    load_closeness,
     load_notes,
     load_readings,
-    load_sentences,
     load_signatures,
     load_skipped,
     load_sources,
@@ -29,6 +28,7 @@ from graphkit.store.write import (
     remember_corrections,
     remember_finished,
     replace_actors,
+    replace_closeness,
     replace_derived,
     replace_notes,
     replace_readings,
@@ -46,6 +46,7 @@ __all__ = [
     "describe_documents",
     "forget_documents",
     "known_documents",
+    "load_closeness",
     "load_corpus",
     "load_mentions",
     "load_notes",
@@ -63,6 +64,7 @@ __all__ = [
     "remembered_corrections",
     "remembered_finish",
     "replace_actors",
+    "replace_closeness",
     "replace_derived",
     "replace_notes",
     "replace_readings",

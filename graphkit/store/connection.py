@@ -15,7 +15,7 @@ from graphkit.files import make_folder
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 4
+FORMAT = 5
 FILE = "graphkit.duckdb"
 MEMORY = ":memory:"
 

@@ -44,7 +44,7 @@ def _claim_row(claim: Claim) -> Row:
     spans = (claim.sentence, claim.subject, claim.object, claim.cue)
     offsets = [offset for span in spans for offset in (span.start, span.stop)]
     told = (claim.predicate, claim.polarity, claim.modality, claim.rule, claim.event)
-    return (claim.sentence.document_id, *offsets, *told, *_offsets(claim.speaker))
+    return (claim.sentence.document_id, *offsets, *told, *_offsets(claim.speaker), claim.tense, claim.quad)
 
 
 def _offsets(span: Span | None) -> tuple[int | None, int | None]:

@@ -27,11 +27,20 @@ CREATE TABLE claim (
     cue_start INTEGER NOT NULL, cue_stop INTEGER NOT NULL,
     predicate VARCHAR NOT NULL, polarity VARCHAR NOT NULL, modality VARCHAR NOT NULL, rule VARCHAR NOT NULL,
     event VARCHAR NOT NULL, -- PLOVER type, or empty
-    speaker_start INTEGER, speaker_stop INTEGER -- the mention of who says so; none for the author
+    speaker_start INTEGER, speaker_stop INTEGER, -- the mention of who says so; none for the author
+    tense VARCHAR NOT NULL, -- past, present or future; empty where no verb tells
+    quad VARCHAR NOT NULL -- class of the event by the user's own ontology; empty for PLOVER's types
 );
 
 -- raw: the MinHash of each text, made when stories were first looked for
 CREATE TABLE signature (document_id VARCHAR NOT NULL, signature BLOB NOT NULL);
+
+-- raw: how close two texts are whose signatures nearly agree; one < other
+CREATE TABLE closeness (
+    one VARCHAR NOT NULL, other VARCHAR NOT NULL,
+    closeness DOUBLE NOT NULL, -- above 0: near copies; below 0: far apart
+    comparison INTEGER NOT NULL -- version of what compared them
+);
 
 -- raw: files as they were read; one with the same digest, of its bytes and of how it is read, needs no second look
 CREATE TABLE reading (

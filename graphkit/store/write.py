@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graphkit.model import Actor, Document, Extraction, Membership, Note, Rejection, Skipped, Story
@@ -11,6 +12,8 @@ from graphkit.store.rows import Rows, rows_of, span_row
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+_BATCH = 20_000  # rows that go in together
 
 
 def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
@@ -20,6 +23,7 @@ def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
         store.execute("DELETE FROM document WHERE list_contains(?, id)", [gone])
         for table in ("sentence", "mention", "claim", "membership", "signature"):
             store.execute(f"DELETE FROM {table} WHERE list_contains(?, document_id)", [gone])  # noqa: S608
+        store.execute("DELETE FROM closeness WHERE list_contains($1, one) OR list_contains($1, other)", [gone])
 
 
 def add_documents(store: DuckDBPyConnection, found: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
@@ -56,8 +60,8 @@ def replace_actors(store: DuckDBPyConnection, actors: Iterable[Actor], membershi
     remember_finished(store, "")
     store.execute("DELETE FROM actor")
     store.execute("DELETE FROM membership")
-    _insert(store, "actor", [(a.id, a.name, a.type, list(a.aliases), a.wikidata, a.role) for a in actors])
-    _insert(store, "membership", [(*span_row(m.span), m.actor_id, m.rule) for m in memberships])
+    _insert(store, "actor", ((a.id, a.name, a.type, list(a.aliases), a.wikidata, a.role) for a in actors))
+    _insert(store, "membership", ((*span_row(m.span), m.actor_id, m.rule) for m in memberships))
 
 
 def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
@@ -70,6 +74,13 @@ def add_signatures(store: DuckDBPyConnection, signatures: Mapping[str, bytes]) -
     """Write the signatures of documents; those of the same document are replaced."""
     store.execute("DELETE FROM signature WHERE list_contains(?, document_id)", [sorted(signatures)])
     _insert(store, "signature", sorted(signatures.items()))
+
+
+def replace_closeness(store: DuckDBPyConnection, judged: Mapping[tuple[str, str], float], comparison: int) -> None:
+    """Put what is now known of how close texts are in the place of what was."""
+    store.execute("DELETE FROM closeness")
+    rows = ((one, other, close, comparison) for (one, other), close in sorted(judged.items()))
+    _insert(store, "closeness", rows)
 
 
 def replace_stories(store: DuckDBPyConnection, stories: Iterable[Story]) -> None:
@@ -128,21 +139,21 @@ def _document_row(document: Document, extractor: str) -> tuple[object, ...]:
     return (document.id, document.source, document.title, document.text, *dated, *told, extractor)
 
 
-def _insert(store: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """All rows at once, by column: row by row is fifty times slower, and lists six times slower than arrays."""
-    if not rows:
-        return
-    columns = [_array(values) for values in zip(*rows, strict=True)]
-    if any(column is None for column in columns):
-        lists = [list(column) for column in zip(*rows, strict=True)]
-        marks = ", ".join(["unnest(?)"] * len(lists))
-        store.execute(f"INSERT INTO {table} SELECT {marks}", lists)
-        return
-    store.register("inserted", {str(number): column for number, column in enumerate(columns)})
-    try:
-        store.execute(f"INSERT INTO {table} SELECT * FROM inserted")  # noqa: S608
-    finally:
-        store.unregister("inserted")
+def _insert(store: DuckDBPyConnection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Many rows at once, by column: row by row is fifty times slower, and lists six times slower than arrays."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, _BATCH)):
+        columns = [_array(values) for values in zip(*batch, strict=True)]
+        if any(column is None for column in columns):
+            lists = [list(column) for column in zip(*batch, strict=True)]
+            marks = ", ".join(["unnest(?)"] * len(lists))
+            store.execute(f"INSERT INTO {table} SELECT {marks}", lists)
+            continue
+        store.register("inserted", {str(number): column for number, column in enumerate(columns)})
+        try:
+            store.execute(f"INSERT INTO {table} SELECT * FROM inserted")  # noqa: S608
+        finally:
+            store.unregister("inserted")
 
 
 def _array(values: Sequence[object]) -> Any:
@@ -150,8 +161,8 @@ def _array(values: Sequence[object]) -> Any:
     import numpy as np
 
     kinds = set(map(type, values))
-    if kinds == {str}:
-        return np.array(values, dtype=object)
+    if kinds in ({str}, {float}):
+        return np.array(values, dtype=object if str in kinds else np.float64)
     if int not in kinds or not kinds <= {int, type(None)}:
         return None
     missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))

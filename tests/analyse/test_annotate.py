@@ -49,6 +49,13 @@ def test_the_given_graph_stays_as_it_was() -> None:
     assert nx.utils.graphs_equal(graph, build_graph(small()))
 
 
+def test_in_place_the_given_graph_gets_what_a_new_one_would() -> None:
+    graph = build_graph(small())
+    expected = annotate(graph)
+    assert annotate(graph, in_place=True) is graph
+    assert dict(graph.nodes(data=True)) == dict(expected.nodes(data=True))
+
+
 def test_edges_and_their_order_are_kept() -> None:
     graph = build_graph(small())
     assert list(annotate(graph).edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))

@@ -1,54 +1,61 @@
-"""Camps from one start, against the same search done step by step without anything kept from one step to the next."""
+"""Camps are as good as no step can better, and in small graphs as good as can be."""
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
-from graphkit.analyse.settling import settle
+from graphkit.analyse.settling import Sides, net_inside, settle
 
 
-def plainly(nets: list[dict[int, int]], seed: int) -> list[int]:
-    """Every actor looks at all its neighbours in every round."""
-    camp, draw, moved = list(range(len(nets))), np.random.default_rng(seed), True
-    while moved:
-        moved = False
-        for actor in draw.permutation(len(nets)).tolist():
-            gains = Counter()
-            for other, net in nets[actor].items():
-                gains[camp[other]] += net
-            best = min(gains, key=lambda each: (-gains[each], each))
-            stays = camp[actor] if gains[camp[actor]] >= 0 else max(camp) + 1
-            target = best if gains[best] > max(gains[camp[actor]], 0) else stays
-            moved |= target != camp[actor]
-            camp[actor] = target
-        moved = moved or joined(nets, camp)
-    return camp
-
-
-def joined(nets: list[dict[int, int]], camp: list[int]) -> bool:
-    between = Counter()
-    for actor, others in enumerate(nets):
-        for other, net in others.items():
-            if camp[actor] < camp[other]:
-                between[camp[actor], camp[other]] += net
-    best = min(between, key=lambda each: (-between[each], each), default=None)
-    if best is None or between[best] <= 0:
-        return False
-    camp[:] = [best[0] if each == best[1] else each for each in camp]
-    return True
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_what_is_kept_between_steps_changes_nothing(seed):
+def drawn(seed: int, most: int) -> tuple[int, Sides]:
     draw = random.Random(seed)
-    size = draw.randint(3, 24)
-    ties = [(i, (i + 1) % size, draw.randint(-3, 3)) for i in range(size)]  # each has a neighbour
-    ties += [(i, j, draw.randint(-3, 3)) for i in range(size) for j in range(i + 2, size) if draw.random() < 0.3]
-    nets: list[dict[int, int]] = [{} for _ in range(size)]
-    for one, other, net in ties:
-        nets[one][other] = nets[other][one] = net
-    sides = [(one, other, nets[one][other]) for one in range(size) for other in nets[one] if one < other]
-    columns = tuple(np.array(column) for column in zip(*sides, strict=True))
-    assert settle(nets, columns, seed) == plainly(nets, seed)
+    size = draw.randint(3, most)
+    ties = [(i, j, draw.randint(-3, 3)) for i in range(size) for j in range(i + 1, size) if draw.random() < 0.5]
+    one, other, net = np.array(ties, dtype=np.int64).reshape(-1, 3).T.copy()
+    return size, (one, other, net)
+
+
+def partitions(size: int) -> Iterator[list[int]]:
+    """All ways to put so many actors into camps."""
+    if not size:
+        yield []
+        return
+    for camp in partitions(size - 1):
+        for number in range(max(camp, default=-1) + 2):
+            yield [*camp, number]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_in_small_graphs_no_other_camps_are_better(seed: int) -> None:
+    size, sides = drawn(seed, 7)
+    best = max(net_inside(np.array(camp), sides) for camp in partitions(size))
+    assert net_inside(settle(size, sides, 60), sides) == best
+
+
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("rounds", [0, 5])
+def test_no_move_of_an_actor_and_no_joining_of_camps_gains_anything(seed: int, rounds: int) -> None:
+    size, sides = drawn(seed, 40)
+    camp = settle(size, sides, rounds).tolist()
+    moves, joins = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for one, other, net in zip(*(column.tolist() for column in sides), strict=True):
+        moves[one, camp[other]] += net
+        moves[other, camp[one]] += net
+        joins[min(camp[one], camp[other]), max(camp[one], camp[other])] += net
+    here = [moves[actor, camp[actor]] for actor in range(size)]
+    assert min(here) >= 0  # else it would rather be alone
+    assert [actor for (actor, _), gain in moves.items() if gain > here[actor]] == []
+    assert [pair for pair, gain in joins.items() if pair[0] != pair[1] and gain > 0] == []
+
+
+def test_the_same_ties_settle_in_the_same_camps() -> None:
+    size, sides = drawn(7, 40)
+    assert settle(size, sides, 20).tolist() == settle(size, sides, 20).tolist()
+
+
+def test_without_actors_there_are_no_camps() -> None:
+    nobody = np.zeros(0, dtype=np.int64)
+    assert settle(0, (nobody, nobody, nobody), 3).tolist() == []

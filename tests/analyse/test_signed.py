@@ -8,7 +8,7 @@ from graphkit.analyse.signed import SignedTie, Triangles, camps_of, signed_ties,
 from graphkit.model import NEGATED, PLANNED, Corpus, Story
 from tests.corpora import Said, Told, corpus, empty, identify
 
-EVENTS = {"praise": "SUPPORT", "accuse": "ACCUSE", "attack": "ASSAULT", "own": ""}
+EVENTS = {"praise": "SUPPORT", "accuse": "ACCUSE", "attack": "ASSAULT", "own": "", "sue": ""}
 
 
 def claimed(*said: tuple[str, str, str], **stance: str) -> Corpus:
@@ -39,6 +39,21 @@ def test_both_directions_of_a_pair_count_together() -> None:
 
 def test_claims_without_an_event_type_have_no_sign() -> None:
     assert signed_ties(claimed(("Ann", "own", "Bob"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("quad", "signs"), [("legal conflict", (0, 1)), ("own cooperation", (1, 0)), ("trade", None), ("", None)]
+)
+def test_classes_of_an_own_ontology_have_the_sign_that_their_name_ends_with(
+    quad: str, signs: tuple[int, int] | None
+) -> None:
+    made = claimed(("Ann", "sue", "Bob"))
+    told = tuple(
+        replace(each, event="SUIT", claims=tuple(replace(claim, quad=quad) for claim in each.claims))
+        for each in made.relations
+    )
+    found = signed_ties(replace(made, relations=told))
+    assert [(tie.cooperation, tie.conflict) for tie in found] == ([] if signs is None else [signs])
 
 
 def test_what_is_planned_counts_as_hearsay_only() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from graphkit.analyse.signed import Triangles
@@ -66,3 +68,11 @@ def test_without_claims_there_is_nothing_to_tell() -> None:
 def test_an_unknown_actor_is_an_error() -> None:
     with pytest.raises(ActorNotFound):
         camps(BUILD, "Zoe")
+
+
+def test_only_so_many_pairs_come_with_a_sentence_as_are_asked_for() -> None:
+    found = camps(BUILD, quoted=1)
+    assert [row.evidence is not None for row in found.allies] == [True, False, False, False]
+    assert [replace(row, evidence=None) for row in found.allies] == [
+        replace(row, evidence=None) for row in camps(BUILD).allies
+    ]

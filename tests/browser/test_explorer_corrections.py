@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from graphkit.corrections.notes import notes_of
 from graphkit.corrections.read import read_corrections
+from graphkit.explorer.html import write_html
 from graphkit.graph import Build
 from graphkit.model import ActorName, Correction
 
@@ -49,6 +51,7 @@ def test_decisions_become_the_file_that_a_build_reads(visit: Visit, builds: dict
     assert undated(read_corrections(path)) == [
         Correction("rename", (ActorName("Russia"),), to='Russian "Federation" \\ é'),
         Correction("retype", (ActorName("Russia"),), to="ORG"),
+        Correction("note", (ActorName("Russia"),), to="asked the embassy\n[[decision]]\nno answer"),
         Correction("drop", (ActorName("Washington"),)),
         Correction("different", (ActorName("Vladimir Putin"), ActorName("Dmitry Peskov"))),
         Correction("same", (ActorName("Donald Trump"), ActorName("Rex Tillerson"))),
@@ -60,8 +63,6 @@ def test_decisions_become_the_file_that_a_build_reads(visit: Visit, builds: dict
             offsets=offsets,
         ),
     ]
-    note = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# ")][1:]
-    assert [line.split(": ")[-1] for line in note] == ["asked the embassy", "# [[decision]]", "# no answer"]
 
 
 def where(build: Build, sentence: str) -> tuple[str, tuple[int, int]]:
@@ -70,6 +71,28 @@ def where(build: Build, sentence: str) -> tuple[str, tuple[int, int]]:
         if document.text[each.start : each.stop].strip() == sentence:
             return document.source, (each.start, each.stop)
     raise AssertionError(sentence)
+
+
+def test_a_note_kept_in_the_page_stands_in_the_page_built_with_its_file(
+    visit: Visit, builds: dict[str, Build], tmp_path: Path, folder: Path
+) -> None:
+    page = visit("news", "#actor=a0003")
+    page.locator(".correct summary").click()
+    page.locator("#new-note").fill("asked the embassy\n<b>no</b> answer")
+    page.get_by_role("button", name="Keep note").click()
+    page.locator("#decisions").click()
+    page.locator("#decider").fill("Ana")
+    page.locator("#decider").press("Tab")
+    corpus = builds["news"].corpus
+    sources = {document.id: document.source for document in corpus.documents}
+    decided = read_corrections(saved(page, tmp_path))
+    notes = notes_of(corpus.actors, corpus.memberships, sources, decided)
+    write_html(builds["news"], folder / "noted.html", notes=notes)
+    page = visit("noted", "#actor=a0003")
+    assert page.locator(".noted .words").inner_text() == "asked the embassy\n<b>no</b> answer"
+    assert page.locator(".noted .number").inner_text() == f"Ana, {decided[0].date}"
+    page = visit("noted", "#actor=a0001")
+    assert page.locator(".noted").count() == 0
 
 
 def test_decisions_outlast_a_reload_and_are_counted(visit: Visit) -> None:

@@ -100,3 +100,32 @@ def test_a_text_left_out_is_called_so(visit: Visit) -> None:
     page.locator(".read").click()
     assert page.locator("#panel .warning").inner_text().startswith("To keep this page small, only the sentences")
     assert page.locator("article .here").inner_text().strip() == "He sanctioned Bank Rossiya."
+
+
+def test_a_link_is_summed_up_in_one_line(visit: Visit) -> None:
+    page = visit("news", "#pair=a0003/a0011&unsure=yes")
+    claims = page.evaluate(
+        "__app.relations.filter((r) => r.source + r.target === 14 && r.source * r.target === 33).length"
+    )
+    said = page.locator(".gist").inner_text()
+    cards = page.locator(".card").count()
+    documents = page.evaluate(
+        "new Set([...document.querySelectorAll('.card')].map((c) => __app.data.sentences[4 * c.dataset.sentence])).size"
+    )
+    assert said.endswith(
+        f"{cards} sentence{'' if cards == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
+    )
+    assert said.startswith(f"{claims} claim") is (claims > 0)
+
+
+def test_the_documents_of_a_link_are_listed_and_lead_to_their_sentences(visit: Visit, builds: dict[str, Build]) -> None:
+    shared = max(
+        builds["town"].corpus.cooccurrences, key=lambda c: (len({s.document_id for s in c.sentences}), c.source)
+    )
+    page = visit("town", f"#pair={shared.source}/{shared.target}")
+    page.locator(".sources summary").click()
+    rows = page.locator(".sources .row")
+    assert rows.count() == len({span.document_id for span in shared.sentences})
+    title = rows.last.locator("bdi").inner_text()
+    rows.last.click()
+    assert page.locator(".card[aria-current] cite").inner_text() == title

@@ -164,7 +164,7 @@ def test_the_drawing_is_sound_xml_with_real_text(visit: Visit, name: str, tmp_pa
     labels = page.evaluate("__app.labels().map((label) => label.text)")
     assert texts[: len(labels)] == labels
     assert texts[len(labels)].startswith(page.evaluate("document.title")[:30])
-    assert texts[-1].startswith("Colour: community. Size: strength.")
+    assert texts[-1].startswith("Colour: community. Size: Strength.")
     shapes = sum(len(list(root.iter(SVG + tag))) for tag in ("circle", "rect", "polygon"))
     assert shapes > page.evaluate("__app.visible().length")
     assert download.value.suggested_filename.endswith("-map.svg")

@@ -49,7 +49,7 @@ def test_a_path_is_sought_in_the_search_box_and_shows_a_sentence_for_each_hop(vi
         "Dmitry Peskov – Vladimir Putin", "Vladimir Putin – Donald Trump", "Donald Trump – Angela Merkel",
     ]  # fmt: skip
     assert page.locator(".hops blockquote").count() == 3
-    assert page.locator("#search").get_attribute("placeholder") == "Find an actor   /"
+    assert page.locator("#search").get_attribute("placeholder") == "Find an actor"
     page.keyboard.press("n")
     assert page.locator("#step-at").inner_text() == "1 of 3"
 
@@ -217,3 +217,29 @@ def test_an_actor_dragged_stays_where_it_was_put(visit: Visit) -> None:
     again.evaluate("location.hash = '#actor=a0011&' + location.hash.slice(1)")
     again.get_by_role("button", name="Put back").click()
     assert again.evaluate("location.hash") == "#actor=a0011"
+
+
+def test_the_other_end_of_a_path_may_be_clicked_on_the_map(visit: Visit) -> None:
+    page = visit("news", "#actor=a0007")
+    page.get_by_role("button", name="Path to …").click()
+    page.locator("#zoom-all").click()
+    x, y = page.evaluate("__app.position(2)")
+    box = page.locator("#map").bounding_box()
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    assert page.evaluate("location.hash").startswith("#path=a0007/a0002")
+    assert page.locator("#search").get_attribute("placeholder") == "Find an actor"
+
+
+def test_escape_gives_up_looking_for_the_other_end(visit: Visit) -> None:
+    page = visit("news", "#actor=a0007")
+    page.get_by_role("button", name="Path to …").click()
+    page.keyboard.press("Escape")
+    assert page.locator("#search").get_attribute("placeholder") == "Find an actor"
+    page.locator("#panel .row").first.click()
+    assert page.evaluate("location.hash").startswith("#pair=")
+
+
+def test_a_hop_leads_to_its_text(visit: Visit) -> None:
+    page = visit("news", "#path=a0007/a0002")
+    page.locator(".hops .card").first.get_by_role("button", name="Read sentence 1 in its text").click()
+    assert page.locator(".here").count() == 1

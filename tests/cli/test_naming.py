@@ -111,5 +111,5 @@ def test_why_says_near_misses_and_leaves_out_what_is_not_asserted_unless_asked(w
     some, every = (run("why", "Merkel", "Ukraine", *more, "--output", work / "out").output for more in ((), ("--all",)))
     assert "1 denied or not asserted (--all shows)" in some
     assert "→" not in some
-    assert "CONSULT (verbal cooperation); possible; found by the verb's subject, its object" in every
+    assert "CONSULT (verbal cooperation); possible; future; found by the verb's subject, its object" in every
     assert "no claim: the sentence names both, but says nothing of the one to the other" in every

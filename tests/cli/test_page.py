@@ -32,7 +32,8 @@ def test_corrections_and_exports_keep_what_was_chosen_about_the_page(tmp_path: P
     first = min(SEEDS.iterdir())
     shutil.copy(first, tmp_path / "docs")
     run("build", tmp_path / "docs", "--output", tmp_path / "out", *CHOSEN)
-    wanted = ("My inquiry", {"top": 12, "color_by": "type", "size_by": "mentions"})
+    looks = {"top": 12, "color_by": "type", "size_by": "mentions", "layout": "communities", "since": "", "until": ""}
+    wanted = ("My inquiry", looks)
     assert opening(tmp_path / "out" / "graph.html") == wanted
     for name in ("Moscow", "Russia"):
         run("correct", "retype", name, "ORG", "--output", tmp_path / "out")

@@ -68,7 +68,7 @@ def environment(items: list[str]) -> list[str]:
 
 def rows_without_poison(texts: list, **options: object) -> list:
     """The pipeline's own work, but that a text about poison ends its process."""
-    from graphkit.pipeline.parse import extract_rows
+    from graphkit.pipeline.extracting import extract_rows
 
     if any("Poison" in text.text for text in texts):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -14,6 +14,7 @@ import synthetic_builds as made
 
 from graphkit.errors import OutputUnwritable
 from graphkit.explorer import html
+from graphkit.explorer.compact import compact
 from graphkit.explorer.payload import payload
 
 SCRIPT = """
@@ -49,7 +50,7 @@ def test_the_same_build_gives_the_same_bytes_for_any_hash_seed() -> None:
 def test_the_data_block_holds_the_payload() -> None:
     build = made.hostile()
     kind, text = block(html.render_html(build))
-    assert (kind, json.loads(text)) == ("json", json.loads(json.dumps(payload(build))))
+    assert (kind, json.loads(text)) == ("json", json.loads(json.dumps(compact(payload(build)))))
 
 
 def test_large_data_is_packed_without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,12 +59,12 @@ def test_large_data_is_packed_without_a_clock(monkeypatch: pytest.MonkeyPatch) -
     page = html.render_html(build)
     packed = {name: block(page, name) for name in ("data", "texts")}
     assert {kind for kind, _ in packed.values()} == {"gzip"}
-    assert {base64.b64decode(text)[4:10] for _, text in packed.values()} == {b"\0\0\0\0\x02\xff"}
+    assert {base64.b64decode(text)[4:10] for _, text in packed.values()} == {b"\0\0\0\0\0\xff"}
     near, far = (json.loads(gzip.decompress(base64.b64decode(text))) for _, text in packed.values())
     assert {(row[3], tuple(row[5])) for row in near["documents"]} == {("", ())}
     pairs = zip(near["documents"], far, strict=True)
     joined = [[*row[:3], text, row[4], marks, *row[6:]] for row, (text, marks) in pairs]
-    assert {**near, "documents": joined} == json.loads(json.dumps(payload(build)))
+    assert {**near, "documents": joined} == json.loads(json.dumps(compact(payload(build))))
 
 
 def test_the_policy_names_the_hash_of_the_only_script_and_style() -> None:

@@ -10,6 +10,7 @@ from graphkit.explorer import budget, options
 from graphkit.explorer.backbone import main_links
 from graphkit.explorer.budget import within_budget
 from graphkit.explorer.html import render_html
+from graphkit.explorer.language import LANGUAGES
 from graphkit.explorer.notebook import explorer_page
 from graphkit.explorer.options import ALL_EVIDENCE, PageOptions
 from graphkit.explorer.payload import payload
@@ -21,7 +22,8 @@ def test_without_options_the_page_is_that_of_the_defaults() -> None:
 
 def test_title_top_and_looks_are_in_the_data() -> None:
     data = payload(made.news(), PageOptions("Mine", 7, "type", "mentions"))
-    assert (data["title"], data["options"]) == ("Mine", {"top": 7, "color_by": "type", "size_by": "mentions"})
+    looks = {"top": 7, "color_by": "type", "size_by": "mentions", "layout": "communities", "since": "", "until": ""}
+    assert (data["title"], data["options"]) == ("Mine", looks)
     assert {actor["type"]: actor["color"] for actor in data["actors"]} == {
         "PERSON": "#4477aa", "ORG": "#ee6677", "GPE": "#228833", "NORP": "#aa3377",
     }  # fmt: skip
@@ -30,7 +32,9 @@ def test_title_top_and_looks_are_in_the_data() -> None:
 
 
 def test_the_command_offers_what_the_page_knows() -> None:
-    assert (cli.COLOURS, cli.SIZES) == (options.COLOURS, options.SIZES)
+    assert (cli.COLOURS, cli.SIZES, cli.LAYOUTS) == (options.COLOURS, options.SIZES, options.LAYOUTS)
+    assert cli.LANGUAGES == LANGUAGES
+    assert set(cli.PAGE_OPTIONS) == set(vars(PageOptions()))
     assert cli.page_of(title="", top=400, color_by="community", size_by="strength", evidence=None) == PageOptions()
 
 

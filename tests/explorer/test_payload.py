@@ -73,10 +73,27 @@ def test_a_claim_says_who_says_so() -> None:
     said = [
         (data["actors"][speaker[0]]["label"], speaker[1], cut(sentence(data, number), *speaker[2:]))
         for *_, claims in data["relations"]
-        for number, *_, speaker, _ in claims
+        for number, *_, speaker, _, _ in claims
         if speaker
     ]
     assert said == [("Dmitry Peskov", "Peskov", "Peskov")]
+
+
+def test_a_claim_says_its_tense() -> None:
+    build = made.news()
+    (first, *rest) = build.corpus.relations
+    told = replace(first, claims=tuple(replace(claim, tense="future") for claim in first.claims))
+    data = payload(replace(build, corpus=replace(build.corpus, relations=(told, *rest))))
+    assert [{claim[10] for claim in row[8]} for row in data["relations"]] == [{"future"}, *({""} for _ in rest)]
+
+
+def test_types_of_an_own_ontology_are_listed_with_their_classes() -> None:
+    build = made.news()
+    (first, *rest) = build.corpus.relations
+    told = replace(first, event="SUIT", claims=tuple(replace(claim, quad="legal conflict") for claim in first.claims))
+    data = payload(replace(build, corpus=replace(build.corpus, relations=(told, *rest))))
+    assert data["quads"] == [["SUIT", "legal conflict"]]
+    assert payload(build)["quads"] == []
 
 
 def test_a_speaker_who_is_no_actor_keeps_the_words_of_the_text() -> None:

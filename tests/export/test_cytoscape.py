@@ -8,6 +8,7 @@ import pytest
 from graphkit.export.cytoscape import write_cytoscape
 from graphkit.graph import Build
 from tests.corpora import built, empty, hostile, identify, lonely, small
+from tests.export.javascript import read
 
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 
@@ -47,3 +48,34 @@ def test_ids_of_nodes_and_edges_are_unique(tmp_path: Path) -> None:
     elements = written(built(small()), tmp_path)["elements"]
     ids = [element["data"]["id"] for element in (*elements["nodes"], *elements["edges"])]
     assert len(ids) == len(set(ids)) == 5 + 6
+
+
+@ANY
+def test_cytoscape_js_reads_the_same_nodes_with_their_places(make, tmp_path: Path) -> None:
+    build = built(make())
+    write_cytoscape(build, tmp_path / "g.cyjs")
+    names = ("id", "value", "name", "shared name")
+    found = {node: (data, place) for node, data, place in read(tmp_path / "g.cyjs", "cyjs")["nodes"]}
+    assert found == {
+        node: (data | dict.fromkeys(names[:2], node) | dict.fromkeys(names[2:], data["label"]), at(data))
+        for node, data in build.graph.nodes(data=True)
+    }
+
+
+def at(data: dict[str, Any]) -> dict[str, float]:
+    return {"x": data["x"], "y": data["y"]}
+
+
+@ANY
+def test_cytoscape_js_reads_the_same_edges_parallel_ones_apart(make, tmp_path: Path) -> None:
+    build = built(make())
+    write_cytoscape(build, tmp_path / "g.cyjs")
+    read_edges = read(tmp_path / "g.cyjs", "cyjs")["edges"]
+    ours = ("id", "source", "target", "key", "interaction", "shared interaction")
+    found = [
+        (edge, source, target, data["key"], {name: value for name, value in data.items() if name not in ours})
+        for edge, source, target, data in read_edges
+    ]
+    assert found == [
+        (f"e{number}", *ends, data) for number, (*ends, data) in enumerate(build.graph.edges(keys=True, data=True))
+    ]

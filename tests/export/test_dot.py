@@ -8,6 +8,7 @@ import pytest
 from graphkit.export.dot import quoted, write_dot
 from graphkit.graph import Build
 from tests.corpora import built, empty, hostile, lonely, small
+from tests.export.javascript import read
 
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 
@@ -52,3 +53,15 @@ def test_named_together_has_no_arrow_and_no_words(tmp_path: Path) -> None:
 )
 def test_text_cannot_leave_its_quotation_marks(value, text: str) -> None:
     assert quoted(value) == text
+
+
+@ANY
+def test_graphviz_lays_out_the_same_nodes_and_edges(make, tmp_path: Path) -> None:
+    build = built(make())
+    write_dot(build, tmp_path / "g.dot")
+    drawn = read(tmp_path / "g.dot", "dot")
+    names = {each["_gvid"]: each["name"] for each in drawn.get("objects", ())}
+    labels = {each["name"]: each["label"] for each in drawn.get("objects", ())}
+    found = {e["id"]: (names[e["tail"]], names[e["head"]], float(e["weight"])) for e in drawn.get("edges", ())}
+    assert labels == {node: label.replace("\x0b", "") for node, label in build.graph.nodes(data="label")}
+    assert found == {f"e{i}": (*ends, weight) for i, (*ends, weight) in enumerate(build.graph.edges(data="weight"))}

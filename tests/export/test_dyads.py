@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from graphkit.export.dyads import COLUMNS, event_rows
-from tests.corpora import empty, hostile, identify, small
+from tests.corpora import Said, Told, corpus, empty, hostile, identify, small
 
 
 def test_a_claim_is_a_row_with_all_that_is_known_of_it() -> None:
@@ -23,6 +23,7 @@ def test_a_claim_is_a_row_with_all_that_is_known_of_it() -> None:
         "predicate": "pay",
         "polarity": "negated",
         "modality": "asserted",
+        "tense": "",
         "speaker": "",
         "speaker_name": "",
         "document": made.documents[0].id,
@@ -58,6 +59,15 @@ def test_the_quad_class_follows_from_the_event() -> None:
     assert {(row["event_type"], row["quad_class"]) for row in rows} == {("SANCTION", "material conflict")}
 
 
+def test_an_own_ontology_gives_the_class_of_its_types() -> None:
+    made = small()
+    told = tuple(
+        replace(each, event="ACCUSE", claims=tuple(replace(claim, quad="libel") for claim in each.claims))
+        for each in made.relations
+    )
+    assert {row["quad_class"] for row in event_rows(replace(made, relations=told))} == {"libel"}
+
+
 def test_the_speaker_is_an_actor() -> None:
     made = small()
     eve = next(mention.span for mention in made.mentions if mention.text == "Eve")
@@ -67,6 +77,13 @@ def test_the_speaker_is_an_actor() -> None:
     )
     rows = event_rows(replace(made, relations=told))
     assert {(row["speaker"], row["speaker_name"]) for row in rows} == {(identify("Eve"), "Eve")}
+
+
+def test_the_tense_is_that_of_the_claim() -> None:
+    told = [Told("a.txt", "", ("Ada met Ben.", "Ada will meet Ben."))]
+    said = [Said("a.txt", 0, "Ada", "met", "Ben", "meet", tense="past"), Said("a.txt", 1, "Ada", "meet", "Ben", "meet")]
+    rows = event_rows(corpus(told, {"Ada": "PERSON", "Ben": "PERSON"}, said))
+    assert [(row["predicate"], row["tense"]) for row in rows] == [("meet", "past"), ("meet", "")]
 
 
 def test_nothing_read_gives_no_rows() -> None:

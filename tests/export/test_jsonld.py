@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib.compare import to_isomorphic
 
 from graphkit.export.jsonld import write_jsonld
 from graphkit.graph import Build
-from tests.corpora import built, empty, hostile, identify, lonely, small
+from tests.corpora import Said, Told, built, corpus, empty, hostile, identify, lonely, small
+from tests.export.javascript import read
 
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 OURS, PROV, SCHEMA = (
@@ -81,3 +83,25 @@ def test_a_web_address_that_is_no_iri_is_escaped(tmp_path: Path) -> None:
     told = tuple(replace(document, url="https://example.org/a b<c>é") for document in made.documents)
     read = parsed(built(replace(made, documents=told)), tmp_path)
     assert set(read.objects(None, SCHEMA.url)) == {URIRef("https://example.org/a%20b%3Cc%3E%C3%A9")}
+
+
+def test_a_statement_has_the_tenses_of_its_claims(tmp_path: Path) -> None:
+    told = [Told("a.txt", "", ("Ada met Ben.", "Ada meets Ben.", "Ada, Ben"))]
+    said = [
+        Said("a.txt", 0, "Ada", "met", "Ben", "meet", tense="past"),
+        Said("a.txt", 1, "Ada", "meets", "Ben", "meet", tense="present"),
+        Said("a.txt", 2, "Ada", "Ada", "Ben", "aunt of"),
+    ]
+    read = parsed(built(corpus(told, {"Ada": "PERSON", "Ben": "PERSON"}, said)), tmp_path)
+    tenses = {
+        str(read.value(edge, RDFS.label)): sorted(map(str, read.objects(edge, OURS.tense)))
+        for edge in read.subjects(RDF.type, RDF.Statement)
+    }
+    assert tenses == {"meet": ["past", "present"], "aunt of": []}
+
+
+@ANY
+def test_jsonld_js_reads_the_same_statements_as_rdflib_and_fetches_nothing(make, tmp_path: Path) -> None:
+    ours = parsed(built(make()), tmp_path)
+    theirs = Graph().parse(data=read(tmp_path / "g.jsonld", "jsonld"), format="nquads")
+    assert to_isomorphic(theirs) == to_isomorphic(ours)

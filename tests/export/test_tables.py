@@ -99,6 +99,7 @@ def test_a_claim_is_a_row_with_its_sentence(tmp_path: Path) -> None:
         "event_type": None,
         "negated": True,
         "modality": "asserted",
+        "tense": None,
         "doc_id": made.documents[0].id,
         "sent_start": 28,
         "sent_end": 68,

@@ -402,3 +402,18 @@ def test_references_in_texts_that_the_model_reads(text: str, expected: list[tupl
         for each in extraction.mentions
         if each.antecedent
     ] == expected
+
+
+def test_a_noun_in_a_headline_in_title_case_stands_for_nobody() -> None:
+    written = (
+        "Susan|NNP|compound|Brook Brook|NNP|nsubj|Fires Fires|VBZ|ROOT|Fires Painter|NNP|dobj|Fires"
+        " While|IN|mark|Sleeps Painter|NNP|nsubj|Sleeps Sleeps|VBZ|advcl|Fires"
+    )
+    assert (
+        references(
+            PEOPLE,
+            "Susan|NNP|compound|Brook Brook|NNP|nsubj|is is|VBZ|ROOT|is a|DT|det|painter painter|NN|attr|is",
+            written,
+        )[1:]
+        == []
+    )

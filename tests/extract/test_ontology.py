@@ -42,6 +42,19 @@ def test_claims_get_the_types_of_the_users_field(nlp: Language, text: str, expec
     assert typed(nlp, text) == [expected]
 
 
+@pytest.mark.model
+def test_claims_get_the_class_that_the_table_gives_their_type(nlp: Language) -> None:
+    table = "word\ttype\tquad\nsue\tSUIT\tlegal conflict\naccuse\tSUIT\npay\tSALE\n"
+    text = "Microsoft sued LinkedIn. Google accused Apple. Samsung paid Nokia. Intel met Nvidia."
+    ((_, found),) = extract_all(nlp, [Text("d", text, text)], words=Vocabulary(ontology=table))
+    assert [(claim.event, claim.quad) for claim in found.claims] == [
+        ("SUIT", "legal conflict"),
+        ("SUIT", "legal conflict"),
+        ("SALE", ""),
+        ("", ""),
+    ]
+
+
 def test_no_table_is_plovers() -> None:
     assert lexicon_of("") is plover()
 
@@ -54,7 +67,17 @@ def test_no_table_is_plovers() -> None:
         pytest.param(
             "word\tkind\nsue\tSUIT\n", "line 1 must name the columns, parted by tabs; it lacks type", id="type"
         ),
-        pytest.param("word\ttype\tquad\n", "line 1 names the column 'quad'", id="unknown column"),
+        pytest.param("word\ttype\tclass\n", "line 1 names the column 'class'", id="unknown column"),
+        pytest.param(
+            "word\ttype\tquad\nsue\tSUIT\tlegal conflict\nlawsuit\tSUIT\tquarrel\n",
+            "line 3 puts SUIT into the class 'quarrel', a line before into 'legal conflict'",
+            id="two classes",
+        ),
+        pytest.param(
+            "word\ttype\tquad\nsue\t\tlegal conflict\n",
+            "line 2 gives the class 'legal conflict', but no type",
+            id="none",
+        ),
         pytest.param("# x\nword\ttype\nsue\n", "line 3 has 1 cells, the headings are 2", id="too few cells"),
         pytest.param("word\ttype\nsue\tSUIT\t\n", "line 2 has 3 cells, the headings are 2", id="too many cells"),
         pytest.param("word\ttype\n\tSUIT\n", "line 2 has no word", id="no word"),

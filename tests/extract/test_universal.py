@@ -135,3 +135,38 @@ def test_a_model_without_a_parser_is_not_universal() -> None:
 @pytest.mark.model
 def test_the_english_model_is_not_universal(nlp: Language) -> None:
     assert not is_universal(nlp)
+
+
+@pytest.mark.parametrize(
+    ("written", "tense"),
+    [
+        pytest.param("Ada|PROPN|nsubj|vit vit|VERB|ROOT|vit|Tense=Past Ben|PROPN|obj|vit", "past", id="vit"),
+        pytest.param(
+            "Ada|PROPN|nsubj|voyait voyait|VERB|ROOT|voyait|Tense=Imp Ben|PROPN|obj|voyait", "past", id="voyait"
+        ),
+        pytest.param("Ada|PROPN|nsubj|voit voit|VERB|ROOT|voit|Tense=Pres Ben|PROPN|obj|voit", "present", id="voit"),
+        pytest.param("Ada|PROPN|nsubj|verra verra|VERB|ROOT|verra|Tense=Fut Ben|PROPN|obj|verra", "future", id="verra"),
+        pytest.param(
+            "Ada|PROPN|nsubj|vu a|AUX|aux:tense|vu|Tense=Pres+VerbForm=Fin vu|VERB|ROOT|vu|Tense=Past+VerbForm=Part "
+            "Ben|PROPN|obj|vu",
+            "past",
+            id="a vu",
+        ),
+        pytest.param(
+            "Ben|PROPN|nsubj:pass|vu est|AUX|aux:pass|vu|Tense=Pres+VerbForm=Fin "
+            "vu|VERB|ROOT|vu|Tense=Past+VerbForm=Part Ada|PROPN|obl:agent|vu",
+            "present",
+            id="est vu",
+        ),
+        pytest.param(
+            "Ada|PROPN|nsubj|veut veut|VERB|ROOT|veut|Tense=Pres voir|VERB|xcomp|veut|VerbForm=Inf Ben|PROPN|obj|voir",
+            "",
+            id="veut voir",
+        ),
+    ],
+)
+def test_the_finite_word_of_the_group_tells_the_tense(written: str, tense: str) -> None:
+    doc = parse(written)
+    at = {token.i: token.i for token in doc if token.pos_ == "PROPN"}
+    (clause,) = universal_clauses(doc, at, lambda token: token.lower_)
+    assert clause.tense == tense

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import quopri
 import zipfile
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
@@ -162,3 +163,20 @@ def warc(answers: Sequence[tuple[str, str, str, bytes]], *, packed: bool) -> byt
 
 def gzipped(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
+
+
+def mhtml(page: str, address: str = "https://example.org/2017/02/03/a") -> bytes:
+    """A page as Chromium saves it in one file: the page, then a style and a frame."""
+    quoted = quopri.encodestring(page.encode("utf-8")).decode("ascii")
+    part = "------x\r\nContent-Type: {}\r\nContent-Transfer-Encoding: {}\r\nContent-Location: {}\r\n\r\n{}\r\n"
+    text = (
+        "From: <Saved by a browser>\r\n"
+        f"Snapshot-Content-Location: {address}\r\n"
+        "Subject: A page\r\nDate: Mon, 22 Nov 2021 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="----x"\r\n\r\n\r\n'
+        + part.format("text/html", "quoted-printable", address, quoted)
+        + part.format("text/css", "quoted-printable", "cid:a@mhtml.blink", "p { color: red }")
+        + part.format("text/html", "quoted-printable", "cid:b@mhtml.blink", "<p>An advertisement in a frame.</p>")
+        + "------x--\r\n"
+    )
+    return text.encode("ascii")

@@ -42,53 +42,53 @@ class Page:
     story: tuple[str, ...] = STORY
 
 
-def _paragraphs(story: Sequence[str], before: str = "<p>", after: str = "</p>") -> str:
+def paragraphs(story: Sequence[str], before: str = "<p>", after: str = "</p>") -> str:
     pairs = [" ".join(story[i : i + 2]) for i in range(0, len(story), 2)]
     return "\n".join(f"{before}{pair}{after}" for pair in pairs)
 
 
-def _links(*texts: str) -> str:
+def links(*texts: str) -> str:
     return "<ul>" + "".join(f'<li><a href="/x">{text}</a></li>' for text in texts) + "</ul>"
 
 
-def _page(name: str, body: str, head: str = "", story: tuple[str, ...] = STORY) -> Page:
+def page(name: str, body: str, head: str = "", story: tuple[str, ...] = STORY) -> Page:
     html = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} - Daily</title>{head}</head>'
     return Page(name, f"{html}<body>{body}</body></html>", story)
 
 
 def _semantic() -> Page:
-    return _page(
+    return page(
         "semantic elements",
-        f"""<header><nav>{_links(*NAV.split())}</nav></header>
+        f"""<header><nav>{links(*NAV.split())}</nav></header>
         <div class="cookie-banner" id="cookie-consent"><p>{COOKIE}</p><button>{ACCEPT}</button></div>
-        <main><article><h1>{TITLE}</h1><p class="byline">By Gero Hahn</p>{_paragraphs(STORY)}</article>
-        <aside><h2>{MOST}</h2>{_links(TEASER_1, TEASER_2, TEASER_3)}</aside></main>
-        <footer><p>{COPY}</p>{_links(TERMS, FOLLOW)}</footer>""",
+        <main><article><h1>{TITLE}</h1><p class="byline">By Gero Hahn</p>{paragraphs(STORY)}</article>
+        <aside><h2>{MOST}</h2>{links(TEASER_1, TEASER_2, TEASER_3)}</aside></main>
+        <footer><p>{COPY}</p>{links(TERMS, FOLLOW)}</footer>""",
     )
 
 
 def _divs() -> Page:
-    return _page(
+    return page(
         "nothing but divs with classes",
-        f"""<div id="top-nav">{_links(*NAV.split())}</div><div class="wrapper"><div class="left"><div class="headline">
-        <h1>{TITLE}</h1></div><div class="article-body">{_paragraphs(STORY)}</div>
-        <div class="newsletter-signup"><p>{NEWSLETTER}</p></div><div class="related">{_links(TEASER_1, TEASER_2)}</div>
+        f"""<div id="top-nav">{links(*NAV.split())}</div><div class="wrapper"><div class="left"><div class="headline">
+        <h1>{TITLE}</h1></div><div class="article-body">{paragraphs(STORY)}</div>
+        <div class="newsletter-signup"><p>{NEWSLETTER}</p></div><div class="related">{links(TEASER_1, TEASER_2)}</div>
         <div id="comments" class="comments"><div class="comment"><p>{COMMENT}</p></div></div></div>
-        <div class="sidebar"><h3>{MOST}</h3>{_links(TEASER_3)}</div></div>
+        <div class="sidebar"><h3>{MOST}</h3>{links(TEASER_3)}</div></div>
         <div class="footer"><p>{COPY}</p><a href="/t">{TERMS}</a></div>""",
     )
 
 
 def _blog() -> Page:
-    return _page(
+    return page(
         "a blog with comments",
         f"""<div id="page" class="hfeed site"><header id="masthead">
-        <nav id="site-navigation">{_links(*NAV.split())}</nav>
+        <nav id="site-navigation">{links(*NAV.split())}</nav>
         </header><div id="content"><article class="post hentry"><header class="entry-header">
         <h1 class="entry-title">{TITLE}
         </h1><div class="entry-meta">
         <time class="entry-date" datetime="2017-02-03T10:00:00+00:00">February 3, 2017</time>
-        </div></header><div class="entry-content">{_paragraphs(STORY)}</div></article>
+        </div></header><div class="entry-content">{paragraphs(STORY)}</div></article>
         <div id="comments" class="comments-area"><ol class="comment-list"><li class="comment"><p>{COMMENT}</p></li>
         </ol></div>
         </div><div id="secondary" class="widget-area"><aside class="widget"><p>{NEWSLETTER}</p></aside></div>
@@ -97,24 +97,24 @@ def _blog() -> Page:
 
 
 def _tables() -> Page:
-    return _page(
+    return page(
         "a page laid out with tables",
         f"""<table width="100%"><tr><td colspan="2">
         <a href="/">Home</a> <a href="/w">World</a> <a href="/p">Politics</a>
-        <a href="/b">Business</a></td></tr><tr><td width="20%">{_links(TEASER_1, TEASER_2, TEASER_3)}</td>
-        <td><h1>{TITLE}</h1>{_paragraphs(STORY)}</td></tr>
+        <a href="/b">Business</a></td></tr><tr><td width="20%">{links(TEASER_1, TEASER_2, TEASER_3)}</td>
+        <td><h1>{TITLE}</h1>{paragraphs(STORY)}</td></tr>
         <tr><td colspan="2"><small><a href="/t">{TERMS}</a></small></td></tr></table>""",
     )
 
 
 def _teasers_inside() -> Page:
     half = len(STORY) // 2
-    return _page(
+    return page(
         "teasers between the paragraphs",
-        f"""<nav>{_links(*NAV.split())}</nav><article><h1>{TITLE}</h1>
-        <div class="story-body">{_paragraphs(STORY[:half])}
-        <aside class="related-links"><h4>{MOST}</h4>{_links(TEASER_1, TEASER_2)}</aside>
-        <div class="advertisement"><p>{FOLLOW}</p></div>{_paragraphs(STORY[half:])}</div></article>
+        f"""<nav>{links(*NAV.split())}</nav><article><h1>{TITLE}</h1>
+        <div class="story-body">{paragraphs(STORY[:half])}
+        <aside class="related-links"><h4>{MOST}</h4>{links(TEASER_1, TEASER_2)}</aside>
+        <div class="advertisement"><p>{FOLLOW}</p></div>{paragraphs(STORY[half:])}</div></article>
         <footer>{COPY}</footer>""",
         story=STORY,
     )
@@ -122,17 +122,17 @@ def _teasers_inside() -> Page:
 
 def _subheadings() -> Page:
     third = len(STORY) // 3
-    return _page(
+    return page(
         "subheadings, a quotation and a list",
-        f"""<header>{_links(*NAV.split())}</header><article><h1>{TITLE}</h1>{_paragraphs(STORY[:third])}
-        <h2>What comes next</h2><blockquote><p>{STORY[third]}</p></blockquote>{_paragraphs(STORY[third + 1 : -2])}
+        f"""<header>{links(*NAV.split())}</header><article><h1>{TITLE}</h1>{paragraphs(STORY[:third])}
+        <h2>What comes next</h2><blockquote><p>{STORY[third]}</p></blockquote>{paragraphs(STORY[third + 1 : -2])}
         <ul><li>{STORY[-2]}</li><li>{STORY[-1]}</li></ul></article><footer><p>{TERMS}</p></footer>""",
     )
 
 
 def _breaks() -> Page:
     text = "<br><br>".join(" ".join(STORY[i : i + 2]) for i in range(0, len(STORY), 2))
-    return _page(
+    return page(
         "an old page with line breaks in the place of paragraphs",
         f"""<div id="menu"><a href="/">Home</a> | <a href="/w">World</a> | <a href="/p">Politics</a></div>
         <div id="main"><h1>{TITLE}</h1><div class="text">{text}</div></div>
@@ -146,38 +146,38 @@ def _linked() -> Page:
         each.replace("Norland", '<a href="/norland">Norland</a>').replace("Ben Cole", "<b>Ben Cole</b>")
         for each in story
     ]
-    return _page(
+    return page(
         "links and emphasis within sentences",
-        f"""<nav>{_links(*NAV.split())}</nav><section class="content"><article><h1>{TITLE}</h1>
-        <figure><img src="a.jpg" alt=""><figcaption>Photo: Hilda Iversen</figcaption></figure>{_paragraphs(linked)}
+        f"""<nav>{links(*NAV.split())}</nav><section class="content"><article><h1>{TITLE}</h1>
+        <figure><img src="a.jpg" alt=""><figcaption>Photo: Hilda Iversen</figcaption></figure>{paragraphs(linked)}
         </article></section><section class="recommended">
-        <h3>{MOST}</h3>{_links(TEASER_1, TEASER_2, TEASER_3)}</section>""",
+        <h3>{MOST}</h3>{links(TEASER_1, TEASER_2, TEASER_3)}</section>""",
     )
 
 
 def _scripted() -> Page:
-    return _page(
+    return page(
         "scripts, a consent dialogue and a share bar",
         f"""<script>var text = "{TEASER_1}";</script><noscript><p>{ACCEPT}</p></noscript>
-        <div role="dialog" class="consent-modal"><p>{COOKIE}</p></div><div class="share-bar">{_links(FOLLOW)}</div>
-        <main id="main-content"><h1>{TITLE}</h1><div itemprop="articleBody">{_paragraphs(STORY)}</div></main>
-        <div class="recirculation">{_links(TEASER_2, TEASER_3)}</div><footer>{COPY} {TERMS}</footer>""",
+        <div role="dialog" class="consent-modal"><p>{COOKIE}</p></div><div class="share-bar">{links(FOLLOW)}</div>
+        <main id="main-content"><h1>{TITLE}</h1><div itemprop="articleBody">{paragraphs(STORY)}</div></main>
+        <div class="recirculation">{links(TEASER_2, TEASER_3)}</div><footer>{COPY} {TERMS}</footer>""",
     )
 
 
 def _long_lists() -> Page:
     many = [f"{TEASER_1} number {i}" for i in range(20)]
-    return _page(
+    return page(
         "more links than article",
-        f"""<div class="nav">{_links(*many)}</div><div class="content"><h1>{TITLE}</h1>{_paragraphs(STORY)}</div>
-        <div class="links">{_links(*many, TEASER_2)}</div>""",
+        f"""<div class="nav">{links(*many)}</div><div class="content"><h1>{TITLE}</h1>{paragraphs(STORY)}</div>
+        <div class="links">{links(*many, TEASER_2)}</div>""",
     )
 
 
 def _short() -> Page:
-    return _page(
+    return page(
         "a short report",
-        f"""<header><nav>{_links(*NAV.split())}</nav></header><article><h1>{TITLE}</h1><p>{STORY[0]}</p>
+        f"""<header><nav>{links(*NAV.split())}</nav></header><article><h1>{TITLE}</h1><p>{STORY[0]}</p>
         <p>{STORY[1]}</p>
         </article><footer><p>{COPY}</p></footer>""",
         story=STORY[:2],
@@ -186,55 +186,55 @@ def _short() -> Page:
 
 def _agency() -> Page:
     story = tuple(f"{each} It was reported from the capital as well, where crowds had gathered." for each in STORY[:6])
-    return _page(
+    return page(
         "one sentence a paragraph, as agencies write",
-        f"""<div class="header-menu">{_links(*NAV.split())}</div><div class="article"><h1>{TITLE}</h1>
+        f"""<div class="header-menu">{links(*NAV.split())}</div><div class="article"><h1>{TITLE}</h1>
         <div class="article__content">{"".join(f"<p>{each}</p>" for each in story)}
         <p class="article__copyright">{COPY}</p></div></div><div class="trending">
-        <h3>{MOST}</h3>{_links(TEASER_3)}</div>""",
+        <h3>{MOST}</h3>{links(TEASER_3)}</div>""",
         story=story,
     )
 
 
 def _wire() -> Page:
     """A header inside the article, a lead set apart, sharing, tags and a biography of the author below."""
-    return _page(
+    return page(
         "a lead set apart, tags and a biography",
         f"""<div class="site-header"><a href="/">{NAV}</a></div><article class="single"><header><h1>{TITLE}</h1>
-        <p class="standfirst">{STORY[0]}</p><div class="social-share">{_links(FOLLOW)}</div></header>
-        <div class="body">{_paragraphs(STORY[1:])}</div><footer class="post-tags">{_links("norland", "talks")}</footer>
+        <p class="standfirst">{STORY[0]}</p><div class="social-share">{links(FOLLOW)}</div></header>
+        <div class="body">{paragraphs(STORY[1:])}</div><footer class="post-tags">{links("norland", "talks")}</footer>
         </article><div class="author-bio"><p>{TERMS}</p></div>
-        <div class="outbrain">{_links(TEASER_1, TEASER_2)}</div>""",
+        <div class="outbrain">{links(TEASER_1, TEASER_2)}</div>""",
     )
 
 
 def _modern() -> Page:
     """Class names that a build made, and no element that says what it is."""
-    return _page(
+    return page(
         "class names that mean nothing",
-        f"""<div class="css-1x"><div class="css-2y">{_links(*NAV.split())}</div><div class="css-3z">
+        f"""<div class="css-1x"><div class="css-2y">{links(*NAV.split())}</div><div class="css-3z">
         <h1 class="css-4">{TITLE}
-        </h1><div class="css-5">{_paragraphs(STORY, '<p class="css-6">')}</div></div>
-        <div class="css-7">{_links(TEASER_1, TEASER_2, TEASER_3)}</div><div class="css-8"><span>{COPY}</span></div>
+        </h1><div class="css-5">{paragraphs(STORY, '<p class="css-6">')}</div></div>
+        <div class="css-7">{links(TEASER_1, TEASER_2, TEASER_3)}</div><div class="css-8"><span>{COPY}</span></div>
         </div>""",
     )
 
 
 def _paywall() -> Page:
-    return _page(
+    return page(
         "an invitation to subscribe in the middle",
-        f"""<nav>{_links(*NAV.split())}</nav><article><h1>{TITLE}</h1>{_paragraphs(STORY[:4])}
+        f"""<nav>{links(*NAV.split())}</nav><article><h1>{TITLE}</h1>{paragraphs(STORY[:4])}
         <div class="newsletter-promo"><p>{NEWSLETTER}</p><form><input type="email"><button>{ACCEPT}</button></form>
         </div>
-        {_paragraphs(STORY[4:])}</article><footer>{COPY}</footer>""",
+        {paragraphs(STORY[4:])}</article><footer>{COPY}</footer>""",
     )
 
 
 def _disqus() -> Page:
     comments = "".join(f'<li class="comment"><div class="comment-body"><p>{COMMENT}</p></div></li>' for _ in range(12))
-    return _page(
+    return page(
         "more comments than article",
-        f"""<nav>{_links(*NAV.split())}</nav><main><article><h1>{TITLE}</h1>{_paragraphs(STORY)}</article>
+        f"""<nav>{links(*NAV.split())}</nav><main><article><h1>{TITLE}</h1>{paragraphs(STORY)}</article>
         <section id="comments" class="comments-area"><h2>12 comments</h2><ol class="comment-list">{comments}</ol>
         </section>
         </main><footer>{TERMS}</footer>""",
@@ -242,39 +242,39 @@ def _disqus() -> Page:
 
 
 def _frames() -> Page:
-    return _page(
+    return page(
         "a press release in preformatted sections",
         f"""<div id="breadcrumb"><a href="/">Home</a> &gt; <a href="/p">Press</a></div><div id="content">
         <h2>{TITLE}</h2>
-        <div class="field-item">{_paragraphs(STORY, "<div><p>", "</p></div>")}</div></div>
-        <div id="footer-links">{_links(TERMS, FOLLOW)}</div>""",
+        <div class="field-item">{paragraphs(STORY, "<div><p>", "</p></div>")}</div></div>
+        <div id="footer-links">{links(TERMS, FOLLOW)}</div>""",
     )
 
 
 def _amp() -> Page:
-    return _page(
+    return page(
         "a page for telephones",
         f"""<amp-sidebar><ul><li>{NAV}</li></ul></amp-sidebar><header class="amp-header"><a href="/">Daily</a></header>
         <article class="amp-article"><h1 class="amp-title">{TITLE}</h1>
-        <div class="amp-content">{_paragraphs(STORY)}</div>
+        <div class="amp-content">{paragraphs(STORY)}</div>
         </article><footer class="amp-footer"><p>{COPY}</p></footer>""",
     )
 
 
 def _spans() -> Page:
-    return _page(
+    return page(
         "paragraphs of spans",
-        f"""<nav>{_links(*NAV.split())}</nav><div class="article-text"><h1>{TITLE}</h1>
-        {_paragraphs(STORY, "<p><span>", "</span></p>")}</div><aside>{_links(TEASER_1)}<p>{NEWSLETTER}</p></aside>""",
+        f"""<nav>{links(*NAV.split())}</nav><div class="article-text"><h1>{TITLE}</h1>
+        {paragraphs(STORY, "<p><span>", "</span></p>")}</div><aside>{links(TEASER_1)}<p>{NEWSLETTER}</p></aside>""",
     )
 
 
 def _entities() -> Page:
     story = tuple(each.replace("Norland", "Nørland & Søn") for each in STORY)
     coded = [each.replace("ø", "&oslash;").replace("&", "&amp;").replace("&amp;oslash;", "&oslash;") for each in story]
-    return _page(
+    return page(
         "characters written as entities",
-        f"""<nav>{_links(*NAV.split())}</nav><article><h1>{TITLE}</h1>{_paragraphs(coded)}</article>
+        f"""<nav>{links(*NAV.split())}</nav><article><h1>{TITLE}</h1>{paragraphs(coded)}</article>
         <div class="cookie-notice"><p>{COOKIE}</p></div>""",
         story=story,
     )

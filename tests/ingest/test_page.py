@@ -6,27 +6,29 @@ from graphkit.ingest.page import decode_page, main_text
 from graphkit.ingest.piece import ReadOptions
 from graphkit.ingest.plain import prose_of_text
 from graphkit.model import PublicationDate, Skipped
-from tests.ingest.pages import PAGES, SIDE, TITLE, Page
+from tests.ingest.pages import NAV, PAGES, SIDE, STORY, TEASER_1, TEASER_2, TITLE, Page, links, page, paragraphs
+from tests.ingest.pages_beside import BESIDE
 from tests.ingest.reading import read, read_document
 
 WORDS = "Ada met Ben in Berlin."
-names = [page.name for page in PAGES]
+EVERY = (*PAGES, *BESIDE)
+names = [page.name for page in EVERY]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
+@pytest.mark.parametrize("page", EVERY, ids=names)
 def test_no_sentence_of_an_article_is_lost(page: Page) -> None:
     prose = prose_of_text(main_text(page.html))
     assert [sentence for sentence in page.story if sentence not in prose] == []
 
 
 def test_of_what_stands_around_the_articles_no_more_than_a_twentieth_is_kept() -> None:
-    around = [(page, each) for page in PAGES for each in SIDE if each in page.html]
+    around = [(page, each) for page in EVERY for each in SIDE if each in page.html]
     kept = [(page.name, each) for page, each in around if each in prose_of_text(main_text(page.html))]
-    assert len(around) > 40
+    assert len(around) > 100
     assert len(kept) <= len(around) / 20, kept
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
+@pytest.mark.parametrize("page", [each for each in EVERY if "articleBody" not in each.html])
 def test_with_boilerplate_all_that_a_page_shows_is_kept(tmp_path: Path, page: Page) -> None:
     text = read_document(tmp_path, "a.html", page.html, ReadOptions(keep_boilerplate=True)).text
     assert [each for each in page.story if each not in text] == []
@@ -34,9 +36,35 @@ def test_with_boilerplate_all_that_a_page_shows_is_kept(tmp_path: Path, page: Pa
     assert [each for each in SIDE if f">{each}<" in shown and "<button>" not in shown and each not in text] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
+@pytest.mark.parametrize("page", EVERY, ids=names)
 def test_a_page_is_called_by_its_headline(tmp_path: Path, page: Page) -> None:
     assert read_document(tmp_path, "a.html", page.html).title == TITLE
+
+
+def test_marks_of_notes_are_no_text_and_other_raised_signs_are() -> None:
+    notes = '<sup class="reference"><a href="#n1">[1]</a></sup><sup>[citation&#32;needed]</sup><sup>[<i>a</i>]</sup>'
+    text = main_text(page("notes", f"<article><p>{WORDS}{notes} It has 3 km<sup>2</sup>.</p></article>").html)
+    assert text.startswith(WORDS)
+    assert "[1]" not in text
+    assert "[a]" not in text
+    assert "km2" in text.replace(" ", "")
+
+
+def test_rows_of_a_page_are_no_thread() -> None:
+    rows = (f"<ul><li>{NAV}</li></ul>", f"<h2>{TITLE}</h2>{paragraphs(STORY)}", links(TEASER_1), links(TEASER_2))
+    body = "".join(f'<div class="row"><div class="col-12">{each}</div></div>' for each in rows)
+    prose = prose_of_text(main_text(page("rows", body).html))
+    assert [sentence for sentence in STORY if sentence not in prose] == []
+    assert [each for each in (NAV, TEASER_1, TEASER_2) if each in prose] == []
+
+
+def test_of_articles_loaded_one_below_the_other_the_first_is_read() -> None:
+    others = [f"{TEASER_1} for the {n}th time. The people of the town of Lund were not asked." for n in (2, 3, 4)]
+    parts = [paragraphs(STORY), *(f"<p>{each}</p><p>{each}</p>" for each in others)]
+    body = "".join(f'<article class="story"><h1>{TITLE}</h1>{each}</article>' for each in parts)
+    prose = prose_of_text(main_text(page("endless", body).html))
+    assert [sentence for sentence in STORY if sentence not in prose] == []
+    assert TEASER_1 not in prose
 
 
 def test_what_lies_in_scripts_styles_and_comments_is_never_text(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_markdown_that_is_nothing_but_code_is_reported(tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("a.xyz", "no reader for .xyz"),
-        ("README", "no reader for files without a suffix"),
+        ("README", "no reader for files without a suffix; name it .txt if it is text"),
         ("a.doc", "no reader for .doc; save it as .docx"),
         ("a.XLSX", "no reader for .XLSX; save it as .csv"),
     ],

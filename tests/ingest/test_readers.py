@@ -1,6 +1,7 @@
 """Each reader on files that the tests make."""
 
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from graphkit.ingest.discover import STANDARD_INPUT, discover
 from graphkit.ingest.piece import ReadOptions
 from graphkit.ingest.read import Reading, read_all
 from graphkit.model import Note, PublicationDate, Skipped
-from tests.ingest.files import docx, eml, encrypted_pdf, epub, gzipped, mbox, odt, parquet, pdf, warc, zipped
+from tests.ingest.files import docx, eml, encrypted_pdf, epub, gzipped, mbox, mhtml, odt, parquet, pdf, warc, zipped
 from tests.ingest.reading import read, read_document, read_texts
 
 KEEP = ReadOptions(keep_boilerplate=True)
@@ -31,6 +32,8 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         ".md": WORDS.encode(),
         ".html": PAGE.encode(),
         ".htm": PAGE.encode(),
+        ".mhtml": mhtml(PAGE),
+        ".mht": mhtml(PAGE),
         ".pdf": pdf([[WORDS]]),
         ".docx": docx([WORDS]),
         ".odt": odt(f"<text:p>{WORDS}</text:p>"),
@@ -40,6 +43,7 @@ def files(tmp_path: Path) -> dict[str, bytes]:
         ".mbox": mbox([message]),
         ".csv": f"text\n{WORDS}\n".encode(),
         ".tsv": f"id\ttext\n1\t{WORDS}\n".encode(),
+        ".json": f'[{{"text": "{WORDS}"}}]'.encode(),
         ".jsonl": f'{{"text": "{WORDS}"}}\n'.encode(),
         ".parquet": parquet(rows, tmp_path),
         ".warc": warc([answer], packed=False),
@@ -197,7 +201,7 @@ def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
     assert read_texts(tmp_path, "a.eml", data) == {
         "a.eml": f"{WORDS}\n",
         "a.eml/1 b.txt": "Carl left.",
-        "a.eml/2 c.png": "no reader for .png",
+        "a.eml/2 c.png": "no reader for .png; recognise its text (OCR) and save it as .pdf or .txt",
         "a.eml/3 d.zip": "is an archive or a mail inside a mail; save it as a file of its own",
     }
 
@@ -311,3 +315,69 @@ def test_no_parser_is_loaded_before_a_file_needs_it() -> None:
     program = f"import sys, graphkit.ingest.read; print(sorted(set({parsers}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_page_in_one_file_is_the_page_with_its_address_and_without_its_frames(tmp_path: Path) -> None:
+    page = f"<html><head><meta charset='windows-1251'><title>Ada visits Zoë | Daily</title></head><p>{WORDS} Zoë.</p>"
+    found = read_document(tmp_path, "a.mhtml", mhtml(page))
+    assert (found.text.strip(), found.url, found.date) == (
+        f"{WORDS} Zoë.",
+        "https://example.org/2017/02/03/a",
+        PublicationDate("2017-02-03", "URL"),
+    )
+
+
+def test_a_mail_without_a_page_is_no_saved_page(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.mht", eml(WORDS)) == [Skipped("a.mht", "holds no web page")]
+
+
+ARTICLE = {"title": "Ada visits", "content": WORDS, "publishedAt": "2017-02-03", "source": {"name": "The Daily"}}
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        [ARTICLE],
+        {"status": "ok", "totalResults": 1, "articles": [ARTICLE]},
+        ARTICLE | {"tags": [{"name": "x"}]},
+    ],
+)
+def test_json_is_a_list_of_articles_or_holds_one_or_is_one(tmp_path: Path, stated: object) -> None:
+    found = read_document(tmp_path, "a.json", json.dumps(stated).encode())
+    assert (found.source, found.title, found.text, found.outlet) == ("a.json#1", "Ada visits", WORDS, "The Daily")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"{broken", "is no JSON"),
+        (b"[" * 100_000, "is no JSON"),
+        (b"[]", "holds no rows"),
+        (b"[1, 2]", "holds no rows"),
+        (b"7", "holds no rows"),
+        (b'{"a": "b"}', "has no column of texts; name it with --text-column (its columns: a)"),
+        (b'{"nodes": [{"id": "a"}], "edges": [{"source": "a"}]}', None),
+    ],
+)
+def test_json_without_texts_is_reported(tmp_path: Path, data: bytes, reason: str | None) -> None:
+    (found,) = read(tmp_path, "a.json", data)
+    assert isinstance(found, Skipped)
+    assert reason is None or found.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.doc", "no reader for .doc; save it as .docx"),
+        ("a.PAGES", "no reader for .PAGES; save it as .docx"),
+        ("a.xlsx", "no reader for .xlsx; save it as .csv"),
+        ("a.pptx", "no reader for .pptx; save it as .pdf"),
+        ("a.msg", "no reader for .msg; save it as .eml"),
+        ("a.jpg", "no reader for .jpg; recognise its text (OCR) and save it as .pdf or .txt"),
+        ("a.mp3", "no reader for .mp3; write down what is said"),
+        ("a.tar", "no reader for .tar; unpack it"),
+        ("a", "no reader for files without a suffix; name it .txt if it is text"),
+    ],
+)
+def test_what_is_not_read_is_told_with_what_to_do_instead(tmp_path: Path, name: str, reason: str) -> None:
+    assert read(tmp_path, name, WORDS) == [Skipped(name, reason)]

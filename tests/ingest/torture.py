@@ -4,7 +4,7 @@ import codecs
 import os
 from pathlib import Path
 
-from tests.ingest.files import docx, eml, encrypted_pdf, epub, gzipped, mbox, odt, parquet, pdf, warc, zipped
+from tests.ingest.files import docx, eml, encrypted_pdf, epub, gzipped, mbox, mhtml, odt, parquet, pdf, warc, zipped
 
 WORDS = "Ada met Ben in Berlin."
 PAGE = f"<html><head><title>A page of words</title></head><body><p>{WORDS}</p></body></html>"
@@ -59,8 +59,14 @@ def _plain() -> Torture:
             ("binary.txt", (b"\x89PNG\0\0", {"binary.txt": BINARY})),
             ("half-utf16.txt", (b"\xff\xfeA", {"half-utf16.txt": "is damaged UTF-16 (at byte 2)"})),
             ("german.txt", (GERMAN.encode(), {"german.txt": "is in German, the model reads English"})),
-            ("README", (b"Ada", {"README": "no reader for files without a suffix"})),
-            ("photo.jpg", (b"\xff\xd8\xff", {"photo.jpg": "no reader for .jpg"})),
+            ("README", (b"Ada", {"README": "no reader for files without a suffix; name it .txt if it is text"})),
+            (
+                "photo.jpg",
+                (
+                    b"\xff\xd8\xff",
+                    {"photo.jpg": "no reader for .jpg; recognise its text (OCR) and save it as .pdf or .txt"},
+                ),
+            ),
             ("old.doc", (b"\xd0\xcf\x11\xe0", {"old.doc": "no reader for .doc; save it as .docx"})),
             ("sheet.xlsx", (b"PK", {"sheet.xlsx": "no reader for .xlsx; save it as .csv"})),
         ]
@@ -118,6 +124,10 @@ def _collections(folder: Path) -> Torture:
             {"numbers.csv": "has no column of texts; name it with --text-column (its columns: a, b)"},
         ),
         "empty.csv": (b"", {"empty.csv": "holds no rows"}),
+        "good.json": (f'[{{"text": "{WORDS}"}}]'.encode(), {"good.json#1": WORDS}),
+        "no.json": (b'{"text": ', {"no.json": "is no JSON"}),
+        "good.mhtml": (mhtml(PAGE), {"good.mhtml": WORDS}),
+        "no.mht": (message, {"no.mht": "holds no web page"}),
         "good.jsonl": (f'{{"text": "{WORDS}"}}'.encode(), {"good.jsonl#1": WORDS}),
         "half.jsonl": (
             f'{{"text": "{WORDS}"}}\n{{"te'.encode(),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = {".css", ".html", ".js", ".md", ".sql", ".tsv", ".txt"}
+DATA = {".css", ".html", ".js", ".json", ".md", ".sql", ".tsv", ".txt"}
 
 
 def make_wheel(folder: Path) -> Path:

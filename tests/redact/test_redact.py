@@ -94,7 +94,7 @@ def test_names_of_others_titles_files_and_addresses_hide_it_too(tmp_path: Path) 
         "Person 1/a.txt",
         "Person 1 speaks",
         "",
-        "A. Person 1",
+        "Person 1",
     )
     assert sorted((actor.name, actor.wikidata) for actor in left.actors) == [
         ("Person 1", ""),

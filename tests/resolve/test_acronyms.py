@@ -74,7 +74,20 @@ def test_an_acronym_explained_in_one_document_is_known_in_another() -> None:
 
 
 def test_an_acronym_that_no_text_explains_joins_the_only_name_with_its_initials() -> None:
-    assert actors("The [Norland Oil Board|ORG] met.", "The [NOB|ORG] left.") == [("NOB", "Norland Oil Board")]
+    company = "[Ada Brook|PERSON] met the"
+    assert actors(f"{company} [Norland Oil Board|ORG].", f"{company} [NOB|ORG].") == [
+        ("Ada Brook",),
+        ("NOB", "Norland Oil Board"),
+    ]
+
+
+def test_an_acronym_in_other_company_keeps_to_its_document() -> None:
+    assert actors("The [Norland Oil Board|ORG] met.", "The [NOB|ORG] left.") == [("NOB",), ("Norland Oil Board",)]
+
+
+def test_two_letters_are_no_acronym_of_a_name_in_another_document() -> None:
+    company = "[Ada Brook|PERSON] met the"
+    assert ("NB",) in actors(f"{company} [Norland Bank|ORG].", f"{company} [NB|ORG].")
 
 
 def test_an_acronym_that_two_names_could_have_stays_apart() -> None:

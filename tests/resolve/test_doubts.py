@@ -56,8 +56,9 @@ def test_a_surname_joined_across_documents_is_a_doubtful_merge() -> None:
 
 
 def test_an_acronym_that_no_text_explains_is_a_doubtful_merge() -> None:
-    assert told(doubts("[Norland Oil Board|ORG] sold.", "[NOB|ORG] bought.")) == [
-        ("merge", "Norland Oil Board", "NOB", "the only name with these initials")
+    texts = (f"[Ada Brook|PERSON] left [{name}|ORG]." for name in ("Norland Oil Board", "NOB"))
+    assert told(doubts(*texts)) == [
+        ("merge", "Norland Oil Board", "NOB", "the only name with these initials, in like company")
     ]
 
 
@@ -134,3 +135,56 @@ def test_an_answer_does_what_it_says(texts: Sequence[str], kind: str, actors: in
     found = corpus(documents, Correction(kind, (doubt.one, doubt.other)))
     meant = {mention.span for mention in found.mentions if mention.text.split()[-1] in ("Lavrov", "Brook")}
     assert len({each.actor_id for each in found.memberships if each.span in meant}) == actors
+
+
+def test_surnames_that_only_sound_the_same_are_a_doubtful_merge() -> None:
+    found = doubts(
+        "[Pyotr Zhukovsky|PERSON] met [Ada Brook|PERSON].", "[Pyotr Dzhukovsky|PERSON] met [Ada Brook|PERSON]."
+    )
+    assert told(found) == [
+        ("merge", "Pyotr Dzhukovsky", "Pyotr Zhukovsky", "“zhukovsky” only sounds like “dzhukovsky”")
+    ]
+
+
+def test_a_name_in_another_script_is_no_doubt() -> None:
+    assert doubts("[Ivan Orlov|PERSON] met [Ada Brook|PERSON].", "[Иван Орлов|PERSON] met [Ada Brook|PERSON].") == ()
+
+
+def test_what_another_text_says_of_a_name_is_a_doubtful_merge() -> None:
+    found = doubts(
+        "[Norland Oil|ORG], formerly [Cole Gas|ORG], met [Ada Brook|PERSON]. [Norland Oil|ORG] [Norland Oil|ORG]",
+        "[Cole Gas|ORG] met [Ada Brook|PERSON].",
+    )
+    assert told(found) == [("merge", "Norland Oil", "Cole Gas", "another name of Norland Oil, as another text says")]
+
+
+STRANGERS = (
+    "[Ada Brook|PERSON] met [Ben Cole|PERSON], [Cid Dahl|PERSON] and [Nor Oil|ORG] in [Rome|GPE]. [Ada Brook|PERSON]",
+    "[Ada Brook|PERSON] met [Eva Frost|PERSON], [Guy Hall|PERSON] and [Sudland Oil|ORG] in [Rome|GPE].",
+)
+
+
+def test_people_of_one_name_in_documents_without_common_company_are_a_doubtful_merge() -> None:
+    assert doubts(*STRANGERS) == (
+        Doubt(
+            "merge",
+            ActorName("Ada Brook"),
+            ActorName("Ada Brook", "", ("d1.txt",)),
+            ("the documents that have this name have no other actor in common",),
+            mentions=1,
+            strength=4,
+        ),
+    )
+
+
+def test_the_answer_different_to_people_of_one_name_makes_them_two() -> None:
+    documents = [marked(f"d{number}", text) for number, text in enumerate(STRANGERS)]
+    (doubt,) = find_doubts(corpus(documents))
+    answer = Correction("different", (doubt.one, doubt.other))
+    decided = corpus(documents, answer)
+    assert [actor.name for actor in decided.actors].count("Ada Brook") == 2
+    assert find_doubts(decided, [answer]) == ()
+
+
+def test_people_of_one_name_in_like_company_are_no_doubt() -> None:
+    assert doubts(*STRANGERS, "[Ada Brook|PERSON] met [Ben Cole|PERSON] and [Eva Frost|PERSON].") == ()

@@ -169,3 +169,15 @@ def test_texts_are_asked_for_in_small_parts_and_only_where_they_may_be_copies() 
 
     group_stories({i: signature(text) for i, text in texts.items()}, read)
     assert (max(map(len, asked)) <= PAGE, {i for part in asked for i in part}) == (True, set(texts) - {"other"})
+
+
+def test_texts_that_were_compared_before_are_not_read_again() -> None:
+    texts = {"a": ARTICLE, "b": ARTICLE.replace("Tuesday", "Monday"), "c": "Rain fell on the hills. " * 20}
+    made = {i: signature(text) for i, text in texts.items()}
+    known: dict[tuple[str, str], float] = {}
+    first = group_stories(made, lambda ids: {i: texts[i] for i in ids}, known)
+
+    def refuse(ids: Collection[str]) -> dict[str, str]:
+        raise AssertionError(ids)
+
+    assert (group_stories(made, refuse, known), set(known)) == (first, {("a", "b")})

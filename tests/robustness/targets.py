@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.corrections.read import read_corrections
-from graphkit.export import WRITERS
 from graphkit.extract.blocks import split_blocks
 from graphkit.extract.claims import find_clauses
 from graphkit.extract.coreference import resolve_references
@@ -21,12 +20,11 @@ from graphkit.facts.own_names import read_gazetteer, read_ignored
 from graphkit.ingest.boilerplate import blank_boilerplate
 from graphkit.ingest.dates import read_date
 from graphkit.ingest.metadata import date_in_url, find_author, find_date, find_title
-from graphkit.pipeline import write
 from graphkit.redact.read import read_redactions
 from graphkit.resolve.names import core_name, fold_name, organisation_key, person_name
 from graphkit.resolve.people import cluster_people
-from tests.corpora import Said, Told, built, corpus
 from tests.robustness.fuzz import Target
+from tests.robustness.written import writers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -65,7 +63,7 @@ def MORE() -> Iterator[Target]:  # noqa: N802 - a table in all but its laziness
     yield Target("names", PROSE, _names)
     yield Target("parses", PROSE, _parse)
     yield Target("files that people write", WRITTEN, _written)
-    yield Target("writers", PROSE, _writers)
+    yield from (Target(name, PROSE, feed) for name, feed in writers())
 
 
 def _prose(data: bytes) -> None:
@@ -146,16 +144,3 @@ def _written(data: bytes) -> None:
             except Exception as error:
                 if not type(error).__module__.startswith("graphkit"):
                     raise
-
-
-def _writers(data: bytes) -> None:
-    """A corpus whose names, titles and texts come from the data, through every writer."""
-    text = data.decode("utf-8", "replace")
-    pieces = [piece for piece in (text[:20], text[20:50], text[50:90]) if piece.strip()] or ["x"]
-    names = {f"{piece} {number}": "PERSON" for number, piece in enumerate(pieces)}
-    ends = list(names)
-    said = [Said("a.txt", 0, ends[0], ends[-1], ends[-1], text[:10] or "do")] if len(ends) > 1 else []
-    build = built(corpus([Told("a.txt", "2017", (" met ".join(ends) + ".",))], names, said, title=text[:30]))
-    with tempfile.TemporaryDirectory() as folder:
-        for suffix in sorted({*WRITERS, ".html"}):
-            write(build, Path(folder) / f"x{suffix}")

@@ -3,11 +3,20 @@
 import os
 import subprocess
 import sys
+import unicodedata
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from graphkit.pipeline import build
+from graphkit.corrections.read import read_corrections
+from graphkit.corrections.write import add_correction, undo_correction
+from graphkit.export.lettering import _advance, width
+from graphkit.ingest.piece import ReadOptions
+from graphkit.model import ActorName, Correction
+from graphkit.pipeline import Settings, build, measure, write
+from graphkit.pipeline.publishing import redacted
+from tests.corpora import small
 
 pytestmark = pytest.mark.model
 
@@ -92,3 +101,102 @@ def test_documents_whose_names_differ_only_in_case_stay_two(tmp_path: Path) -> N
         (tmp_path / name).write_text(f"Angela Merkel met Vladimir Putin in {name[0]}burg.", encoding="utf-8")
     made = build([tmp_path])
     assert [each.source for each in made.corpus.documents] == ["A.txt", "AUX.txt", "a.txt", "con.txt"]
+
+
+def test_names_of_files_are_the_same_on_a_mac(tmp_path: Path) -> None:
+    made = []
+    for form in ("NFC", "NFD"):
+        docs = tmp_path / form / "docs"
+        docs.mkdir(parents=True)
+        (docs / unicodedata.normalize(form, "Žižek über Łódź é.txt")).write_text(TEXT, encoding="utf-8")
+        (docs / unicodedata.normalize(form, "tänd")).mkdir()
+        (docs / unicodedata.normalize(form, "tänd/é.txt")).write_text(TEXT, encoding="utf-8")
+        made.append(build([docs]).corpus)
+    assert made[0] == made[1]
+
+
+def test_two_names_that_look_alike_stay_two(tmp_path: Path) -> None:
+    for form in ("NFC", "NFD"):
+        name = unicodedata.normalize(form, "é.txt")
+        (tmp_path / name).write_text(f"Angela Merkel met Vladimir Putin as {form} said.", encoding="utf-8")
+    found = [each.source for each in build([tmp_path]).corpus.documents]
+    assert found == [unicodedata.normalize("NFD", "é.txt"), "é.txt"]
+
+
+def test_a_table_and_a_list_of_what_to_hide_mean_files_however_they_were_typed(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / unicodedata.normalize("NFD", "é.txt")).write_text(TEXT, encoding="utf-8")
+    for form in ("NFC", "NFD"):
+        name = unicodedata.normalize(form, "é.txt")
+        (tmp_path / "t.csv").write_text(f"path,outlet\n{name},The {form} Post\n", encoding="utf-8")
+        (tmp_path / "h.toml").write_text(f'sources = ["{name}"]\n', encoding="utf-8")
+        whole = build([docs], settings=Settings(reading=ReadOptions(metadata=tmp_path / "t.csv"))).corpus
+        assert [each.outlet for each in whole.documents] == [f"The {form} Post"]
+        assert [each.source for each in redacted(whole, tmp_path / "h.toml").corpus.documents] == ["Document 1"]
+
+
+def test_files_that_people_write_may_have_line_ends_and_a_mark_of_windows(tmp_path: Path) -> None:
+    made = []
+    for name, begin, end in (("unix", "", "\n"), ("windows", "\ufeff", "\r\n")):
+        home = tmp_path / name
+        (home / "docs").mkdir(parents=True)
+        (home / "docs" / "a.txt").write_text(TEXT, encoding="utf-8")
+        written = {
+            "corrections.toml": '[[decision]]\nrename = "Zürich"\nto = "Zürich (Stadt)"\nnote = "why"\n',
+            "names.tsv": "name\ttype\taliases\n习近平\tPERSON\tXi\n",
+            "ignore.txt": "François Hollande\n",
+            "t.csv": "path,outlet,date\na.txt,The Post,2017-02-03\n",
+        }
+        for file, text in written.items():
+            (home / file).write_bytes((begin + text).replace("\n", end).encode())
+        settings = Settings(
+            reading=ReadOptions(metadata=home / "t.csv"),
+            corrections=home / "corrections.toml",
+            gazetteer=home / "names.tsv",
+            ignore=home / "ignore.txt",
+        )
+        made.append(build([home / "docs"], settings=settings).corpus)
+    assert made[0] == made[1]
+    names = {each.name for each in made[0].actors}
+    assert {"Zürich (Stadt)", "习近平"} <= names
+    assert "François Hollande" not in names
+
+
+def test_a_decision_added_to_and_taken_from_a_file_of_windows_leaves_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(b'\xef\xbb\xbf# ours\r\n\r\n[[decision]]\r\ndrop = "Zoe"\r\n')
+    add_correction(path, Correction("same", (ActorName("Ada"), ActorName("Ben"))))
+    assert [each.kind for each in read_corrections(path)] == ["drop", "same"]
+    undo_correction(path)
+    assert [each.kind for each in read_corrections(path)] == ["drop"]
+    assert "# ours" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["x" * 240 + ".graphml", "ж" * 120 + ".csv", "習" * 80 + ".html"])
+def test_names_as_long_as_a_disk_allows_are_written(name: str, tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(8):
+        folder = folder / ("deep" * 25)
+    write(measure(small()), folder / name)
+    assert (folder / name).stat().st_size > 100
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    "name", ["con.txt", "NUL.md", "aux", "a .txt", "b..txt", "c.", "COM1.csv", "d\\e.txt", "f:g.txt"]
+)
+def test_names_that_windows_keeps_for_itself_are_read_under_that_name(name: str, tmp_path: Path) -> None:
+    text = f"text\n{TEXT.splitlines()[0]}\n" if name.endswith(".csv") else TEXT
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "docs" / "z.txt").write_text(TEXT, encoding="utf-8")
+    corpus = build([tmp_path / "docs"]).corpus
+    told = {each.source.partition("#")[0] for each in (*corpus.documents, *corpus.skipped)}
+    assert told == {name, "z.txt"}
+
+
+def test_a_width_is_the_exact_sum_whatever_the_version_of_python() -> None:
+    """Since 3.12 `sum` adds floats with a correction, before it did not: 221.16499999999996 became 221.165."""
+    exact = sum(Fraction(_advance(letter)) for letter in "organisation and person")
+    assert width("organisation and person", 15) == 15 * float(exact)

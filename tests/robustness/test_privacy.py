@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.cli import main
 from graphkit.export import WRITERS
 from tests.ingest.files import docx, eml, epub, mbox, odt, parquet, pdf, zipped
 from tests.robustness.kills import TEXTS
@@ -15,6 +16,15 @@ from tests.robustness.kills import TEXTS
 pytestmark = pytest.mark.model
 
 FILES = " ".join(f"out/x{suffix}" for suffix in WRITERS)
+NOTEBOOK = """
+import graphkit
+made = graphkit.build(["docs"], settings=graphkit.Settings(workers=1))
+graphkit.rank(made, "pagerank")
+graphkit.explorer_page(made)._repr_html_()
+graphkit.to_pyvis(made.graph)
+graphkit.why(made, "Ben Cole", "Emmanuel Macron")
+graphkit.write(graphkit.open_build("out"), __import__("pathlib").Path("out/n.graphml"))
+"""
 COMMANDS = (
     "build docs -o out --workers 1",
     "build docs -o out --workers 1",
@@ -32,6 +42,20 @@ COMMANDS = (
     f"export -o out {FILES}",
     "export -o out --format tables --to out/tables",
     "diff out --before 2018",
+    "show 'Ada Brook' -o out --why",
+    "ego 'Ben Cole' -o out --steps 2",
+    "bridges -o out",
+    "missing -o out --least 1",
+    "timeline 'Ben Cole' -o out",
+    "review -o out --ask",
+    "correct list -o out",
+    "correct same 'Angela Merkel' 'Emmanuel Macron' -o out --author a",
+    "correct undo -o out",
+    "verify -o out --json",
+    f"export -o out --redact hidden.toml {FILES.replace('out/', 'out/redacted/')}",
+    "export -o out --redact hidden.toml --format tables --to out/redacted/tables",
+    "diff out --before 2018 --to out/diff.html",
+    f"python:{NOTEBOOK}",
 )
 #: urllib3, which trafilatura brings along, looks whether this machine could listen to itself by IPv6
 PROBES = ("asked socket.__new__ (10, 1, 0)", "asked socket.bind (('::1', 0),)")
@@ -69,6 +93,7 @@ def asked(home: Path) -> str:
     assert strace, "strace is needed to see what libraries write"
     for name in PLACES:
         (home / name).mkdir()
+    (home / "work" / "hidden.toml").write_text('actors = ["Ben Cole"]\n', encoding="utf-8")
     root = str(Path(__file__).parents[2])
     kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONPYCACHEPREFIX", "GRAPHKIT_OUTPUT")}
     env = kept | {name: str(home / name) for name in PLACES} | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": root}
@@ -79,13 +104,19 @@ def asked(home: Path) -> str:
     return "".join(line for line in done.stderr.splitlines(keepends=True) if line.startswith("asked"))
 
 
+def test_every_command_is_watched_but_the_one_that_opens_a_browser() -> None:
+    assert {command.split()[0] for command in COMMANDS if not command.startswith("python:")} == {*main.commands} - {
+        "open"
+    }
+
+
 def test_no_socket_is_used_no_program_started_and_nothing_else_written(asked: str) -> None:
     assert [line for line in asked.splitlines() if line not in PROBES] == []
 
 
 def test_nothing_is_left_behind(asked: str, home: Path) -> None:
     assert {name: [path.name for path in (home / name).rglob("*")] for name in PLACES} == {name: [] for name in PLACES}
-    assert sorted(path.name for path in (home / "work").iterdir()) == ["docs", "out"]
+    assert sorted(path.name for path in (home / "work").iterdir()) == ["docs", "hidden.toml", "out"]
     assert list((home / "work").rglob(".*")) == []
 
 

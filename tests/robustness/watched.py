@@ -1,6 +1,6 @@
 """Runs commands of graphkit one after the other and tells what they asked the system for.
 
-    python -m tests.robustness.watched FOLDER COMMAND…      each COMMAND as one argument
+    python -m tests.robustness.watched FOLDER COMMAND…      each COMMAND as one argument; after "python:" it is code
 
 Prints a line that begins with "asked" for each socket, each program started and each place outside FOLDER that is
 written to, as Python tells its audit hooks (PEP 578).
@@ -44,5 +44,8 @@ if __name__ == "__main__":
     sys.dont_write_bytecode = True
     watch(Path(os.path.abspath(sys.argv[1])), told)
     for command in sys.argv[2:]:
+        if command.startswith("python:"):
+            exec(command.removeprefix("python:"), {})
+            continue
         main.main(shlex.split(command), standalone_mode=False)
     sys.stderr.write("".join(f"asked {line}\n" for line in told))

@@ -1,0 +1,67 @@
+"""How much evidence stands behind actors and edges: counts over documents, stories and dates, all groups at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Columns with a row for each group of evidence.
+
+    `weights` are the numbers of sentences or claims where each story counts once, with that of its documents that has
+    most of them, so that a copy of an article adds nothing, also where it was cut or lightly edited. `first` and `last`
+    are the dates, ISO, "" if no document is dated.
+    """
+
+    sentences: list[int]
+    weights: list[float]
+    documents: list[int]
+    stories: list[int]
+    first: list[str]
+    last: list[str]
+
+
+def cover(groups: Numbers, documents: Numbers, size: int, stories: Numbers, dates: Sequence[str]) -> Coverage:
+    """What `size` groups rest on, given the group and the document of each piece of evidence.
+
+    `stories` and `dates` have the story's number and the ISO date, or "", of each document.
+    """
+    import numpy as np
+
+    many = max(1, len(stories))
+    keys, counts = np.unique(groups * many + documents, return_counts=True)
+    group, document = keys // many, keys % many
+    told, largest = _largest(group * many + stories[document], counts)
+    days = sorted({"", *dates})
+    place = {day: number for number, day in enumerate(days)}
+    rank = np.array([place[day] for day in dates], dtype=np.int64)[document] if len(dates) else document
+    dated = rank > 0
+    first, last = np.full(size, len(days)), np.zeros(size, dtype=np.int64)
+    np.minimum.at(first, group[dated], rank[dated])
+    np.maximum.at(last, group[dated], rank[dated])
+    return Coverage(
+        np.bincount(groups, minlength=size).tolist(),
+        np.bincount(told // many, weights=largest, minlength=size).tolist(),
+        np.bincount(group, minlength=size).tolist(),
+        np.bincount(told // many, minlength=size).tolist(),
+        [days[number % len(days)] for number in first.tolist()],
+        [days[number] for number in last.tolist()],
+    )
+
+
+def _largest(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
+    """Each key once, with the largest of its counts."""
+    import numpy as np
+
+    order = np.argsort(keys, kind="stable")
+    unique, first = np.unique(keys[order], return_index=True)
+    return unique, np.maximum.reduceat(counts[order], first) if len(unique) else counts
