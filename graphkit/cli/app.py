@@ -1,7 +1,6 @@
 """The group of all commands, and how our errors are told."""
 
 import errno
-import gc
 import io
 import sys
 from typing import Any
@@ -51,8 +50,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest
-    # looking for cycles among millions of values that have none took an eighth of the time after parsing
-    gc.set_threshold(50_000, 20, 20)
 
 
 for command in (path, ego, bridges, missing, timeline, camps, diff):

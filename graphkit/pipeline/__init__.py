@@ -22,6 +22,7 @@ from graphkit.pipeline.answers import (
     write,
     writers,
 )
+from graphkit.pipeline.collecting import give_back, rarely_collecting
 from graphkit.pipeline.copies import Duplicates, duplicates
 from graphkit.pipeline.finished import Finished, find_inputs, nothing_new, recall, remember, remember_files
 from graphkit.pipeline.ranking import centralities, rank, ranking
@@ -105,18 +106,21 @@ def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summar
     return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
 
 
+@rarely_collecting()
 def _finish(
     output: Path, corpus: Corpus, renderer: str, progress: Progress, page: PageOptions | None = None
 ) -> tuple[Build, tuple[Path, ...]]:
     """Measure the build and write its files."""
     progress("measuring", 0, 1)
     finished = measure(corpus)
+    give_back()
     targets = tuple(output / name for name in OUTPUTS)
     _check_there(output)
     among = writers(renderer, page, extractors_of(output), notes(output, corpus))
     for done, target in enumerate(targets):
         progress("writing", done, len(targets))
         write(finished, target, among=among)
+        give_back()
     _check_there(output)
     return finished, targets
 

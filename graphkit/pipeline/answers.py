@@ -15,6 +15,7 @@ from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
 from graphkit.graph import COOCCURRENCE, Build, build_graph
 from graphkit.model import Corpus
+from graphkit.pipeline.collecting import rarely_collecting
 from graphkit.pipeline.finished import page_of_build
 from graphkit.pipeline.publishing import redacted
 from graphkit.pipeline.selecting import select_build
@@ -29,6 +30,7 @@ FOR_PEOPLE = (".html", ".md", "report.html")
 Writers = dict[str, Callable[[Build, Path], None]]
 
 
+@rarely_collecting()
 def open_build(output: str | Path, selection: Selection | None = None) -> Build:
     """The build in a folder, or the part of it that is meant, not yet measured.
 
@@ -116,6 +118,7 @@ def writers(
     return WRITERS | report_writers(extractors) | {".html": drawn}
 
 
+@rarely_collecting()
 def export(
     output: Path,
     files: Sequence[Path],

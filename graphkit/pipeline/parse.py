@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit.engines import ENGINES, PATIENCE, Failed, Resources, Work, available_cores
 from graphkit.model import Document, Note, Skipped
 from graphkit.patience import SECONDS
+from graphkit.pipeline.collecting import give_back
 from graphkit.pipeline.rereading import Memory, known_file, note_found, reading_digests, to_remember, watched
 from graphkit.pipeline.settings import Progress, Settings
 from graphkit.pipeline.words import vocabulary_of
@@ -125,6 +126,7 @@ def parse_new(
     progress("reading", len(sources), len(sources))
     if len(inventory.current) >= MANY:
         forget_models()
+        give_back()
     _remember(store, memory, inventory)
     return parsed, inventory
 

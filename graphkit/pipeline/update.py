@@ -14,6 +14,7 @@ from graphkit.corrections.notes import notes_of, notes_on_nobody
 from graphkit.corrections.read import read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
 from graphkit.model import Corpus, Correction
+from graphkit.pipeline.collecting import give_back, rarely_collecting
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.parse import Inventory, parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
@@ -71,7 +72,9 @@ def update(
         if output:
             remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
             remember(store, Finished("" if found.failed else inputs.state, unused))
-        return parsed, known, load_corpus(store), unused
+        give_back()
+        with rarely_collecting():
+            return parsed, known, load_corpus(store), unused
 
 
 def _check_free(output: Path) -> None:
@@ -90,6 +93,7 @@ def _seen_from(folder: Path, path: Path) -> str:
         return str(path)
 
 
+@rarely_collecting()
 def _conclude(
     store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction]
 ) -> tuple[str, ...]:

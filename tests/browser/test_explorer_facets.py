@@ -22,13 +22,20 @@ def menu(page: Any, name: str) -> Any:
     return page.locator(f"#{name}")
 
 
+def listed(page: Any, name: str) -> Any:
+    """The choices of a menu, which is filled a moment after it has opened."""
+    rows = menu(page, name).locator(".list .check")
+    rows.first.wait_for()
+    return rows
+
+
 def test_communities_are_counted_and_switched(visit: Visit, builds: dict[str, Build]) -> None:
     page = visit("news")
     nodes = [data for _, data in builds["news"].graph.nodes(data=True)]
     sizes = {
         community: sum(n["community"] == community for n in nodes) for community in {n["community"] for n in nodes}
     }
-    rows = menu(page, "communities").locator(".list .check")
+    rows = listed(page, "communities")
     shown = {row.locator("bdi").inner_text(): int(row.locator(".number").inner_text()) for row in rows.all()}
     assert shown == sizes
     first = rows.first.locator("bdi").inner_text()
@@ -41,7 +48,7 @@ def test_communities_are_counted_and_switched(visit: Visit, builds: dict[str, Bu
 
 def test_documents_are_counted_and_their_evidence_is_left_out(visit: Visit, builds: dict[str, Build]) -> None:
     page = visit("news")
-    rows = menu(page, "documents").locator(".list .check")
+    rows = listed(page, "documents")
     assert rows.count() == len(builds["news"].corpus.documents)
     page.get_by_role("button", name="None", exact=True).last.click()
     assert names(page) == set()

@@ -10,6 +10,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import fix_random_seed
 
 from graphkit.extract import network
 from graphkit.extract.inference import assemble, find_inference, told_of
@@ -61,7 +62,8 @@ def real_texts() -> list[str]:
 
 
 def untrained(tok2vec: dict[str, object] | None = None) -> Language:
-    """A pipeline with the small model's components and weights of chance."""
+    """A pipeline with the small model's components and weights of chance, the same each time."""
+    fix_random_seed(0)
     nlp = spacy.blank("en")
     shared = {"model": {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}}}
     configs = {"tok2vec": tok2vec or {}, "tagger": shared, "parser": shared}
