@@ -37,10 +37,8 @@ def cover(groups: Numbers, documents: Numbers, size: int, stories: Numbers, date
     """
     import numpy as np
 
-    many = max(1, len(stories))
-    keys, counts = np.unique(groups * many + documents, return_counts=True)
-    group, document = keys // many, keys % many
-    told, largest = _largest(group * many + stories[document], counts)
+    group, document, counts = by_document(groups, documents, len(stories))
+    told, _, largest = by_story(group, document, counts, stories)
     days = sorted({"", *dates})
     place = {day: number for number, day in enumerate(days)}
     rank = np.array([place[day] for day in dates], dtype=np.int64)[document] if len(dates) else document
@@ -50,18 +48,30 @@ def cover(groups: Numbers, documents: Numbers, size: int, stories: Numbers, date
     np.maximum.at(last, group[dated], rank[dated])
     return Coverage(
         np.bincount(groups, minlength=size).tolist(),
-        np.bincount(told // many, weights=largest, minlength=size).tolist(),
+        np.bincount(told, weights=largest, minlength=size).tolist(),
         np.bincount(group, minlength=size).tolist(),
-        np.bincount(told // many, minlength=size).tolist(),
+        np.bincount(told, minlength=size).tolist(),
         [days[number % len(days)] for number in first.tolist()],
         [days[number] for number in last.tolist()],
     )
 
 
-def _largest(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
-    """Each key once, with the largest of its counts."""
+def by_document(groups: Numbers, documents: Numbers, size: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Each group with each of its documents, of `size` in all, sorted, and how much evidence lies there."""
     import numpy as np
 
+    many = max(1, size)
+    keys, counts = np.unique(groups * many + documents, return_counts=True)
+    return keys // many, keys % many, counts
+
+
+def by_story(group: Numbers, document: Numbers, counts: Numbers, stories: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Each group with each story of its documents, sorted, and the largest of these documents' counts."""
+    import numpy as np
+
+    many = max(1, len(stories))
+    keys = group * many + stories[document]
     order = np.argsort(keys, kind="stable")
     unique, first = np.unique(keys[order], return_index=True)
-    return unique, np.maximum.reduceat(counts[order], first) if len(unique) else counts
+    largest = np.maximum.reduceat(counts[order], first) if len(unique) else counts
+    return unique // many, unique % many, largest

@@ -34,11 +34,15 @@ of the rank by strength, 0 if not known; `community_stability` (float): the shar
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from graphkit.coverage import Coverage, cover
 from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
+
+if TYPE_CHECKING:
+    from graphkit.coverage import Numbers
 
 COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
@@ -126,6 +130,26 @@ def story_of(corpus: Corpus) -> dict[str, str]:
     return {document.id: stories.get(document.id, document.id) for document in corpus.documents}
 
 
+def evidence_columns(
+    corpus: Corpus, told: Mapping[str, str], groups: Iterable[tuple[int, Sequence[Span]]]
+) -> "tuple[Numbers, Numbers, Numbers]":
+    """The group and the document of each span of numbered groups; and the story of each document, where `told` names
+    it. Documents are numbered in the order of the corpus, stories by name.
+    """
+    from array import array
+
+    import numpy as np
+
+    number = {document.id: place for place, document in enumerate(corpus.documents)}
+    names = {story: place for place, story in enumerate(sorted({*told.values()}))}
+    stories = np.array([names[told[document.id]] for document in corpus.documents], dtype=np.int64)
+    owners, places = array("q"), array("q")
+    for group, spans in groups:
+        owners.extend([group] * len(spans))
+        places.extend([number[span.document_id] for span in spans])
+    return np.array(owners), np.array(places), stories
+
+
 def story_weight(spans: Iterable[Span], stories: Mapping[str, str]) -> int:
     """How many spans there are if each story counts once, with that of its documents that has most of them.
 
@@ -172,19 +196,9 @@ def _cover(
     corpus: Corpus, told: Mapping[str, str], groups: Iterable[tuple[int, Sequence[Span]]], size: int
 ) -> Coverage:
     """What each numbered group of evidence rests on, of a corpus whose documents tell the stories `told`."""
-    from array import array
-
-    import numpy as np
-
-    number = {document.id: place for place, document in enumerate(corpus.documents)}
-    names = {story: place for place, story in enumerate(sorted({*told.values()}))}
-    stories = np.array([names[told[document.id]] for document in corpus.documents], dtype=np.int64)
+    owners, places, stories = evidence_columns(corpus, told, groups)
     dates = [document.date.iso if document.date else "" for document in corpus.documents]
-    owners, places = array("q"), array("q")
-    for group, spans in groups:
-        owners.extend([group] * len(spans))
-        places.extend([number[span.document_id] for span in spans])
-    return cover(np.array(owners), np.array(places), size, stories, dates)
+    return cover(owners, places, size, stories, dates)
 
 
 def _coverage(found: Coverage, number: int) -> dict[str, int | str]:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from graphkit.analyse.network import Floats, Ints, Network, from_edges
-from graphkit.graph import COOCCURRENCE, RELATION, story_of
+from graphkit.coverage import by_document, by_story
+from graphkit.graph import COOCCURRENCE, RELATION, evidence_columns, story_of
 from graphkit.model import AFFIRMED, ASSERTED, Corpus, Span
 
 
@@ -79,24 +80,10 @@ def _evidence(corpus: Corpus, layer: str) -> Iterator[tuple[str, str, tuple[Span
 
 def _counted(corpus: Corpus, groups: Sequence[Sequence[Span]]) -> tuple[tuple[Ints, Ints, Floats], int]:
     """For each group and story the largest number of spans in one document, and how many stories there are."""
-    stories = story_of(corpus)
-    numbers = {name: i for i, name in enumerate(sorted(set(stories.values())))}
-    documents = {document.id: i for i, document in enumerate(corpus.documents)}
-    told = np.array([numbers[stories[document.id]] for document in corpus.documents], dtype=np.int64)
-    owners = np.repeat(np.arange(len(groups)), np.array([len(spans) for spans in groups], dtype=np.int64))
-    places = np.array([documents[span.document_id] for spans in groups for span in spans], dtype=np.int64)
-    return _largest(owners, places, told, len(numbers)), len(numbers)
-
-
-def _largest(owners: Ints, places: Ints, told: Ints, stories: int) -> tuple[Ints, Ints, Floats]:
-    """For each group and story the largest number of spans in one document."""
-    keys, counts = np.unique(owners * max(1, len(told)) + places, return_counts=True)
-    group, story = keys // max(1, len(told)), told[keys % max(1, len(told))] if len(keys) else keys
-    pairs = group * max(1, stories) + story
-    order = np.argsort(pairs, kind="stable")
-    unique, first = np.unique(pairs[order], return_index=True)
-    largest = np.maximum.reduceat(counts[order], first) if len(unique) else counts
-    return unique // max(1, stories), unique % max(1, stories), largest.astype(np.float64)
+    told = story_of(corpus)
+    owners, places, stories = evidence_columns(corpus, told, enumerate(groups))
+    group, story, largest = by_story(*by_document(owners, places, len(stories)), stories)
+    return (group, story, largest.astype(np.float64)), len({*told.values()})
 
 
 def _columns(network: Network, edges: list[tuple[int, int, float]]) -> Ints:

@@ -62,6 +62,12 @@ class Block:
         return rows
 
 
+@cache
+def warm_up(nlp: Language, coreference: str, words: Vocabulary, *, plain: bool) -> None:
+    """Make what is made at the first use, once; `forget_models` forgets that it was made."""
+    list(extract_all(nlp, [Text("", "Ada.", "Ada.")], coreference, words, plain=plain))
+
+
 def extract_all(
     nlp: Language,
     texts: Iterable[Text],

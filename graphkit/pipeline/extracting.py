@@ -30,15 +30,16 @@ def extract_rows(
     """What the texts say, as rows for the store: the work that engines do. `models` has the pipeline for each language,
     and under "" that for all others. A text may take so many `seconds`; 0 is SECONDS and one for each 1,000 characters.
     """
-    from graphkit.extract.extractor import Text, extract_all
+    from graphkit.extract.extractor import extract_all, warm_up
     from graphkit.extract.nlp import load_model
 
     found: dict[str, Rows | Failed] = {}
     for language, model in models.items():
         chosen = [text for text in texts if (text.language if text.language in models else "") == language]
         if chosen:
-            extract = partial(extract_all, load_model(model), coreference=coreference, words=words, plain=plain)
-            list(extract([Text("", "Ada.", "Ada.")]))  # what is made at the first use is on no document's clock
+            nlp = load_model(model)
+            warm_up(nlp, coreference, words, plain=plain)  # what is made at the first use is on no document's clock
+            extract = partial(extract_all, nlp, coreference=coreference, words=words, plain=plain)
             found |= _in_time(extract, chosen, seconds)
     return [found.get(text.document_id, Rows()) for text in texts]
 

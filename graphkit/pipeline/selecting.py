@@ -43,9 +43,9 @@ def _neighbourhood(build: Build, name: str, steps: int) -> set[str]:
 
 def _community(build: Build, name: str) -> set[str]:
     """The members of the community of that name, or of the one whose name holds an actor of that name."""
-    from graphkit.analyse import annotate
+    from graphkit.answers.bridges import communities_of
 
-    communities = dict(annotate(build.graph).nodes(data="community"))
+    communities = communities_of(build)
     wanted = name.casefold()
     fits = {each for each in communities.values() if wanted in (each.casefold(), *each.casefold().split(" · "))}
     if len(fits) != 1:

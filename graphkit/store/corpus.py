@@ -81,7 +81,6 @@ def load_mentions(store: DuckDBPyConnection, texts: Mapping[str, str] | None = N
 
 def load_sentences(store: DuckDBPyConnection) -> Sequence[Span]:
     """All sentences, sorted."""
-    number_tables(store)
     ids = [row[0] for row in store.execute("SELECT id FROM document ORDER BY id").fetchall()]
     return _spans(sentence_columns(store), ids)
 

@@ -42,6 +42,7 @@ _TABLES = """
             ON numbered_sentence.document_id = rejected.document_id AND numbered_sentence.start = rejected.sentence
         WHERE predicate = '';
 """
+_DOCUMENTS = "(SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM document) AS document"
 # one row per pair of actors and sentence that names both
 PAIRS = """
     SELECT one.actor AS source, other.actor AS target, one.sentence, one.document, one.story,
@@ -69,12 +70,12 @@ def mention_columns(store: DuckDBPyConnection) -> tuple[list[tuple[str, str, str
     )
     sorts = store.execute("SELECT kind, type, rule FROM sort ORDER BY number").fetchall()
     columns = store.execute(
-        """SELECT document.number AS document, start, stop, sort.number AS sort,
+        f"""SELECT document.number AS document, start, stop, sort.number AS sort,
             coalesce(antecedent_start, -1) AS first, coalesce(antecedent_stop, -1) AS last
         FROM mention
-        JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM document) AS document ON id = document_id
+        JOIN {_DOCUMENTS} ON id = document_id
         JOIN sort USING (kind, type, rule)
-        ORDER BY document.number, start, stop"""
+        ORDER BY document.number, start, stop"""  # noqa: S608
     ).fetchnumpy()
     return sorts, columns
 
@@ -103,7 +104,10 @@ def membership_columns(store: DuckDBPyConnection) -> tuple[list[str], Columns]:
 
 def sentence_columns(store: DuckDBPyConnection) -> Columns:
     """All sentences, sorted: the number of their document, and offsets."""
-    return store.execute("SELECT document, start, stop FROM numbered_sentence ORDER BY number").fetchnumpy()
+    return store.execute(
+        f"""SELECT document.number AS document, start, stop FROM sentence JOIN {_DOCUMENTS} ON id = document_id
+        ORDER BY document.number, start"""  # noqa: S608
+    ).fetchnumpy()
 
 
 def pair_columns(store: DuckDBPyConnection) -> Columns:
