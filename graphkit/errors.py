@@ -26,6 +26,7 @@
     ├── FormatUnknown       no writer for a file's suffix
     ├── EngineNotInstalled  --engine needs an extra that is not there
     ├── ClusterUnreachable  no answer from the scheduler of a cluster
+    ├── StorageUnknown      no way to write to an address, as s3://
     └── OutputUnwritable    a file or folder cannot be written
 
 Those that cannot be foreseen are bugs and keep their traceback.
@@ -120,9 +121,10 @@ class StoreOutdated(GraphkitError):
 
 
 class StoreLocked(GraphkitError):
-    def __init__(self, path: object) -> None:
-        self.path = path
-        super().__init__(f"another program is using {path}; wait until it is done, then try again")
+    def __init__(self, path: object, process: int | None = None) -> None:
+        self.path, self.process = path, process
+        holder = f"another program (process {process})" if process else "another program"
+        super().__init__(f"{holder} is using {path}; wait until it is done, then try again")
 
 
 class ActorNotFound(GraphkitError):
@@ -211,6 +213,16 @@ class ClusterUnreachable(GraphkitError):
         super().__init__(
             f"the cluster's scheduler at {scheduler or 'this machine'} does not answer; see that it runs, and run the "
             "same command again: what was parsed is kept"
+        )
+
+
+class StorageUnknown(GraphkitError):
+    def __init__(self, address: str, reason: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(
+            f"cannot write to {address}: {reason}; addresses need fsspec, which comes with python -m pip install "
+            "'graphkit[cluster]', and the package for their kind of store: s3fs for s3://, gcsfs for gs://, adlfs for "
+            "az://"
         )
 
 

@@ -31,21 +31,26 @@ of the rank by strength, 0 if not known; `community_stability` (float): the shar
 | first_date, last_date | of the evidence, ISO, "" if none is dated |
 """
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from graphkit.columns import NO_CLAIM, Edges, Way, namings_of, pairs_of, relations_of, stories_of
 from graphkit.coverage import Coverage, cover
 from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graphkit.coverage import Numbers
 
 COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
+#: what measuring adds to an edge of cooccurrence, in this order
+MEASURED = ("jaccard", "npmi", "g2", "p", "q", "disparity", "backbone")
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,47 @@ class Build:
     graph: nx.MultiDiGraph
 
 
+@dataclass
+class _Edge:
+    """The attributes of an edge, in their order. The graph keeps `vars` of it: a dictionary as any other, but that
+    Python keeps the names of the attributes of all instances of a class only once (PEP 412), which halves its memory.
+    """
+
+    layer: str
+    label: str
+    directed: bool
+    weight: float
+    sentences: int
+    by_reference: int
+    predicate: str
+    event: str
+    polarity: str
+    modality: str
+    documents: int
+    stories: int
+    first_date: str
+    last_date: str
+
+
+class _Pair(_Edge):
+    """The same with room for what measuring adds."""
+
+
+# names that come later are kept but once too if the first instance had them
+vars(_Pair("", "", False, 1.0, 1, 0, *NO_CLAIM, 1, 1, "", "")).update(dict.fromkeys(MEASURED))  # noqa: FBT003
+
+_Kind = tuple[type[_Edge], str, tuple[str, str, bool], Way]
+
+
 def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
     """The graph of a corpus: nodes and edges in sorted order, both layers beside each other."""
+    import networkx as nx
+
     told = story_of(corpus)
     counts = {"documents": len(corpus.documents), "stories": len({*told.values()}), "sentences": len(corpus.sentences)}
     graph = nx.MultiDiGraph(title=corpus.title, **counts)
-    place = {actor.id: number for number, actor in enumerate(corpus.actors)}
-    mentions = _cover(corpus, told, ((place[each.actor_id], (each.span,)) for each in corpus.memberships), len(place))
+    actors, documents, _ = namings_of(corpus)
+    mentions = _cover(corpus, told, actors, documents, len(corpus.actors))
     for number, actor in enumerate(corpus.actors):
         graph.add_node(
             actor.id,
@@ -72,82 +111,42 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             role=actor.role,
             aliases="; ".join(actor.aliases),
             mentions=mentions.sentences[number],
-            **_coverage(mentions, number),
+            documents=mentions.documents[number],
+            stories=mentions.stories[number],
+            first_date=mentions.first[number],
+            last_date=mentions.last[number],
         )
-    _add_cooccurrences(graph, corpus, told)
-    _add_relations(graph, corpus, told)
+    for edges, kinds in ((pairs_of(corpus), _together), (relations_of(corpus), _claimed)):
+        found = _cover(corpus, told, edges.edge, edges.document, len(edges))
+        _add_edges(graph, edges, [kinds(way) for way in edges.ways], found)
     return graph
 
 
-def _add_cooccurrences(graph: nx.MultiDiGraph, corpus: Corpus, told: Mapping[str, str]) -> None:
-    pairs = corpus.cooccurrences
-    found = _cover(corpus, told, enumerate(pair.sentences for pair in pairs), len(pairs))
-    for number, pair in enumerate(pairs):
-        graph.add_edge(
-            pair.source,
-            pair.target,
-            key=COOCCURRENCE,
-            layer=COOCCURRENCE,
-            label=TOGETHER,
-            directed=False,
-            weight=found.weights[number],
-            sentences=found.sentences[number],
-            by_reference=len(pair.by_reference),
-            predicate="",
-            event="",
-            polarity="",
-            modality="",
-            **_coverage(found, number),
-        )
+def _add_edges(graph: nx.MultiDiGraph, edges: Edges, kinds: Sequence[_Kind], found: Coverage) -> None:
+    """Put the edges of a layer where networkx keeps them, each of a kind and resting on what was found.
 
-
-def _add_relations(graph: nx.MultiDiGraph, corpus: Corpus, told: Mapping[str, str]) -> None:
-    references = {mention.span for mention in corpus.mentions if mention.antecedent} if corpus.relations else set()
-    evidence = enumerate([claim.sentence for claim in relation.claims] for relation in corpus.relations)
-    found = _cover(corpus, told, evidence, len(corpus.relations))
-    for number, relation in enumerate(corpus.relations):
-        graph.add_edge(
-            relation.source,
-            relation.target,
-            key=relation_key(relation),
-            layer=RELATION,
-            label=relation_label(relation),
-            directed=True,
-            weight=found.weights[number],
-            sentences=found.sentences[number],
-            by_reference=sum(claim.subject in references or claim.object in references for claim in relation.claims),
-            predicate=relation.predicate,
-            event=relation.event,
-            polarity=relation.polarity,
-            modality=relation.modality,
-            **_coverage(found, number),
-        )
+    One by one by `add_edge` takes three times as long and makes of each its own copy of the names of all attributes.
+    """
+    after, before = graph._succ, graph._pred  # noqa: SLF001
+    names = list(graph)
+    ends = ([names[number] for number in column.tolist()] for column in (edges.sources, edges.targets))
+    counts = zip(found.weights, found.sentences, edges.by_reference.tolist(), strict=True)
+    rest = zip(found.documents, found.stories, found.first, found.last, strict=True)
+    chosen = (kinds[number] for number in edges.way.tolist())
+    for source, target, kind, counted, covered in zip(*ends, chosen, counts, rest, strict=True):
+        make, key, told, claim = kind
+        data = vars(make(*told, *counted, *claim, *covered))
+        keyed = after[source].get(target)
+        if keyed is None:
+            after[source][target] = before[target][source] = {key: data}
+        else:
+            keyed[key] = data
 
 
 def story_of(corpus: Corpus) -> dict[str, str]:
     """The story of each document; one that no story names is a story of its own."""
     stories = {document: story.id for story in corpus.stories for document in story.documents}
     return {document.id: stories.get(document.id, document.id) for document in corpus.documents}
-
-
-def evidence_columns(
-    corpus: Corpus, told: Mapping[str, str], groups: Iterable[tuple[int, Sequence[Span]]]
-) -> "tuple[Numbers, Numbers, Numbers]":
-    """The group and the document of each span of numbered groups; and the story of each document, where `told` names
-    it. Documents are numbered in the order of the corpus, stories by name.
-    """
-    from array import array
-
-    import numpy as np
-
-    number = {document.id: place for place, document in enumerate(corpus.documents)}
-    names = {story: place for place, story in enumerate(sorted({*told.values()}))}
-    stories = np.array([names[told[document.id]] for document in corpus.documents], dtype=np.int64)
-    owners, places = array("q"), array("q")
-    for group, spans in groups:
-        owners.extend([group] * len(spans))
-        places.extend([number[span.document_id] for span in spans])
-    return np.array(owners), np.array(places), stories
 
 
 def story_weight(spans: Iterable[Span], stories: Mapping[str, str]) -> int:
@@ -164,15 +163,12 @@ def story_weight(spans: Iterable[Span], stories: Mapping[str, str]) -> int:
 
 def relation_key(relation: Relation) -> str:
     """The key of a relation's edge: one for each predicate, event type, polarity and modality of a pair."""
-    parts = (relation.predicate, relation.event, relation.polarity, relation.modality)
-    return f"{RELATION}: {', '.join(filter(None, parts))}"
+    return _key((relation.predicate, relation.event, relation.polarity, relation.modality))
 
 
 def relation_label(relation: Relation) -> str:
     """The predicate with its denial and its modality in words: "not meet with (planned)"."""
-    denial = "" if relation.polarity == AFFIRMED else "not "
-    modality = "" if relation.modality == ASSERTED else f" ({relation.modality})"
-    return f"{denial}{relation.predicate}{modality}"
+    return _label((relation.predicate, relation.event, relation.polarity, relation.modality))
 
 
 def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
@@ -181,6 +177,8 @@ def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
     Edges carry `weight` (strength) and `distance` = 1/weight, because networkx reads its `weight` argument as a
     distance in betweenness, closeness and paths. Every actor is kept, also those without an edge.
     """
+    import networkx as nx
+
     simple: nx.Graph = nx.Graph() if layer == COOCCURRENCE else nx.DiGraph()
     simple.add_nodes_from(graph.nodes(data=True))
     weights: defaultdict[tuple[str, str], float] = defaultdict(float)
@@ -192,19 +190,27 @@ def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
     return simple
 
 
-def _cover(
-    corpus: Corpus, told: Mapping[str, str], groups: Iterable[tuple[int, Sequence[Span]]], size: int
-) -> Coverage:
-    """What each numbered group of evidence rests on, of a corpus whose documents tell the stories `told`."""
-    owners, places, stories = evidence_columns(corpus, told, groups)
+def _together(way: Way) -> _Kind:
+    return _Pair, COOCCURRENCE, (COOCCURRENCE, TOGETHER, False), way
+
+
+def _claimed(way: Way) -> _Kind:
+    return _Edge, _key(way), (RELATION, _label(way), True), way
+
+
+def _key(way: Way) -> str:
+    return f"{RELATION}: {', '.join(filter(None, way))}"
+
+
+def _label(way: Way) -> str:
+    predicate, _, polarity, modality = way
+    denial = "" if polarity == AFFIRMED else "not "
+    return f"{denial}{predicate}" + ("" if modality == ASSERTED else f" ({modality})")
+
+
+def _cover(corpus: Corpus, told: Mapping[str, str], groups: Numbers, documents: Numbers, size: int) -> Coverage:
+    """What each of `size` groups rests on, given the group and the document of each piece of evidence; the documents
+    of the corpus tell the stories `told`.
+    """
     dates = [document.date.iso if document.date else "" for document in corpus.documents]
-    return cover(owners, places, size, stories, dates)
-
-
-def _coverage(found: Coverage, number: int) -> dict[str, int | str]:
-    return {
-        "documents": found.documents[number],
-        "stories": found.stories[number],
-        "first_date": found.first[number],
-        "last_date": found.last[number],
-    }
+    return cover(groups, documents, size, stories_of(corpus, told), dates)

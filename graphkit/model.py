@@ -228,7 +228,8 @@ class Story:
 class Corpus:
     """A finished build as values: what was read, what was found, what was concluded. Every sequence is sorted.
 
-    Mentions, memberships and sentences may be made anew whenever they are read (`graphkit.lazily`).
+    Mentions, memberships and sentences may be made anew whenever they are read, cooccurrences and relations when they
+    are first read (`graphkit.lazily`).
 
     `unit` is what the actors of a cooccurrence share: a sentence, or another unit of `graphkit.units`.
     """
@@ -240,8 +241,8 @@ class Corpus:
     mentions: Sequence[Mention]
     actors: tuple[Actor, ...]
     memberships: Sequence[Membership]
-    cooccurrences: tuple[Cooccurrence, ...]
-    relations: tuple[Relation, ...]
+    cooccurrences: Sequence[Cooccurrence]
+    relations: Sequence[Relation]
     notes: tuple[Note, ...] = ()
     stories: tuple[Story, ...] = ()
     unit: str = "sentence"

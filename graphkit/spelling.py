@@ -14,5 +14,7 @@ def fold(text: str) -> str:
 
     "Владимир Путин" → "vladimir putin"; "U.S." → "us"; "Al-Shabaab" → "al shabaab"; "AT&T" → "att".
     """
+    if text.isascii() and text.isalpha():  # most words: nothing else to do
+        return text.lower()
     plain = anyascii(text.replace("’", "'")).lower().replace(".", "").replace("-", " ")
     return " ".join(word.replace("'", "").replace("&", "") for word in _WORD.findall(plain))

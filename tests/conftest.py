@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,17 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 # the same examples on every run, and no failure because a machine is slow
 settings.register_profile("graphkit", derandomize=True, deadline=None, max_examples=100, database=None)
 settings.load_profile("graphkit")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_model() -> Iterator[None]:
+    """Builds that do not choose an engine parse in this process, so that hundreds of them load one language model.
+
+    Those of commands that tests start as programs parse as users' do.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graphkit.pipeline.parse.USUAL", "process")
+        yield
 
 
 @pytest.fixture(scope="session")

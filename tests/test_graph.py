@@ -1,9 +1,14 @@
+import copy
+import pickle
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import networkx as nx
 import pytest
 
-from graphkit.graph import COOCCURRENCE, RELATION, build_graph, project, relation_label
+from graphkit.analyse.edges import add_statistics
+from graphkit.graph import COOCCURRENCE, MEASURED, RELATION, build_graph, project, relation_label
 from graphkit.model import Corpus, Relation, Story
 from tests.corpora import Said, Told, corpus, empty, hostile, identify, lonely, small
 
@@ -201,3 +206,36 @@ def test_a_projection_leaves_the_graph_as_it_was() -> None:
     graph = build_graph(small())
     project(graph, COOCCURRENCE)
     assert nx.utils.graphs_equal(graph, build_graph(small()))
+
+
+def test_attributes_of_edges_share_their_names_in_memory() -> None:
+    edges = [data for *_, data in build_graph(small()).edges(data=True)]
+    assert [data for data in edges if sys.getsizeof(data) >= sys.getsizeof(dict(data.items()))] == []
+
+
+def test_measuring_adds_attributes_that_share_their_names_too() -> None:
+    graph = build_graph(small())
+    add_statistics(graph, small())
+    pairs = [data for *_, key, data in graph.edges(keys=True, data=True) if key == COOCCURRENCE]
+    assert [data for data in pairs if sys.getsizeof(data) >= sys.getsizeof(dict(data.items()))] == []
+    assert [list(data)[-len(MEASURED) :] for data in pairs] == [list(MEASURED)] * len(pairs)
+
+
+@pytest.mark.parametrize(
+    "copied", [nx.MultiDiGraph.copy, copy.deepcopy, lambda graph: pickle.loads(pickle.dumps(graph))]
+)
+def test_a_copy_of_a_graph_is_one_of_its_own(copied: Callable[[nx.MultiDiGraph], nx.MultiDiGraph]) -> None:
+    graph = build_graph(small())
+    before = list(graph.edges(keys=True, data=True))
+    other = copied(graph)
+    assert list(other.edges(keys=True, data=True)) == before
+    for *_, data in other.edges(data=True):
+        data.update(weight=0.0, seen=True)
+    assert list(build_graph(small()).edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
+
+
+@pytest.mark.parametrize("whole", CORPORA)
+def test_an_edge_is_found_from_both_ends(whole: Corpus) -> None:
+    graph = build_graph(whole)
+    assert all(graph.pred[v][u] == graph.succ[u][v] for u, v in graph.edges())
+    assert sorted(graph.in_edges(keys=True)) == sorted(graph.out_edges(keys=True))

@@ -5,15 +5,23 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import spacy
+from click.testing import CliRunner
 
-from graphkit.engines import ENGINES
-from graphkit.model import Skipped
-from graphkit.pipeline import OUTPUTS, Settings, Summary, build_into, open_build
+from graphkit.cli import main
+from graphkit.engines import ENGINES, available_cores
+from graphkit.ingest.piece import ReadOptions
+from graphkit.ingest.read import Reading
+from graphkit.model import Document, Skipped
+from graphkit.pipeline import OUTPUTS, Settings, Summary, build_into, open_build, parse
 from graphkit.store import open_store
 from tests.benchmarks.corpus import write_corpus
+from tests.ingest.files import eml, mbox
+from tests.ingest.torture import torture
 
 ARTICLES = 70  # two chunks, so that there is order to keep
 ONE = "Ada Brook met Boris Karov in Geneva on Monday."
@@ -50,9 +58,9 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def alone(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The build of the articles by one process."""
+    """The build of the articles by this process alone."""
     output = tmp_path_factory.mktemp("alone")
-    update(articles, output, Settings(workers=1))
+    update(articles, output, Settings(engine="process"))
     return output
 
 
@@ -113,15 +121,135 @@ def _read(path: Path) -> str:
 
 @pytest.mark.model
 def test_a_document_that_ends_its_worker_is_skipped_with_the_reason(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("graphkit.pipeline.parse.WORK", "tests.engines.works:rows_without_poison")
+    monkeypatch.setattr("graphkit.pipeline.parse.WORK", "tests.engines.works:read_without_poison")
     folder = put(tmp_path / "in", a=ONE, b="Poison met France.", c=OTHER)
-    summary = update(folder, tmp_path / "out", Settings(workers=2))
+    summary = update(folder, tmp_path / "out", Settings(workers=2, engine="processes"))
     assert [document.source for document in summary.build.corpus.documents] == ["a.txt", "c.txt"]
     (skipped,) = summary.skipped
-    assert (skipped.source, skipped.reason.partition(",")[0]) == ("b.txt", "ended the process that parsed it")
-    assert "ended the process that parsed it" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert (skipped.source, skipped.reason.partition(",")[0]) == ("b.txt", "ended the process that read and parsed it")
+    assert "ended the process that read and parsed it" in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
     monkeypatch.undo()
     assert update(folder, tmp_path / "out").parsed == 1
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files of all kinds, good, broken and of many documents, with a table of metadata beside them."""
+    folder = tmp_path_factory.mktemp("strange")
+    (folder / "files").mkdir()
+    torture(folder / "files")
+    for path in (folder / "files").rglob("*"):
+        if path.is_file() and path.stat().st_size > 1_000_000:
+            path.unlink()  # a text that takes a minute
+    put(folder / "files", article=ONE, large=OTHER + "\n" * (1 << 20))
+    (folder / "files" / "mail.eml").write_bytes(eml(ONE))
+    (folder / "files" / "mails.mbox").write_bytes(mbox([eml(ONE), eml(OTHER)]))
+    rows = ["path,title", "article.txt,An article", "large.txt,A large one", "nowhere.txt,-", "mails.mbox#2,A mail"]
+    (folder / "told.csv").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+def of_strange(folder: Path, output: Path, engine: str) -> tuple[dict[str, list], dict[str, bytes], Summary]:
+    reading = ReadOptions(metadata=folder / "told.csv")
+    summary = update(folder / "files", output, Settings(workers=2, engine=engine, reading=reading))
+    return tables(output), written(output), replace(summary, build=None, files=())
+
+
+@pytest.fixture(scope="module")
+def strange_alone(strange: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple:
+    return of_strange(strange, tmp_path_factory.mktemp("alone"), "process")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("engine", sorted(set(ENGINES) - {"process"}))
+def test_files_of_all_kinds_are_read_alike_by_every_engine(
+    engine: str, strange: Path, strange_alone: tuple, tmp_path: Path
+) -> None:
+    assert of_strange(strange, tmp_path, engine) == strange_alone
+
+
+@pytest.mark.model
+def test_the_table_of_metadata_is_heeded_wherever_files_are_read(strange_alone: tuple) -> None:
+    titles = {row[1]: row[2] for row in strange_alone[0]["document"]}
+    assert (titles["article.txt"], titles["large.txt"], titles["mails.mbox#2"]) == (
+        "An article",
+        "A large one",
+        "A mail",
+    )
+
+
+@pytest.mark.model
+def test_what_the_table_describes_and_nobody_read_is_noted(strange_alone: tuple) -> None:
+    described = [note.text for note in strange_alone[2].notes if note.source == "told.csv"]
+    assert described == ["describes nowhere.txt, which was not read"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("engine", ENGINES)
+def test_documents_of_a_file_that_is_read_again_are_parsed_once(engine: str, tmp_path: Path) -> None:
+    """As after a run that was broken off before it could note what is in which file."""
+    folder = put(tmp_path / "in", a=ONE)
+    (folder / "m.eml").write_bytes(eml(OTHER))
+    assert update(folder, tmp_path / "out", Settings(engine=engine)).parsed == 2
+    with open_store(tmp_path / "out", write=True) as store:
+        store.execute("DELETE FROM reading")
+    put(folder, b=OTHER)
+    summary = update(folder, tmp_path / "out", Settings(engine=engine))
+    assert (summary.parsed, summary.known) == (1, 2)
+    update(folder, tmp_path / "new")
+    assert tables(tmp_path / "out") == tables(tmp_path / "new")
+    assert written(tmp_path / "out") == written(tmp_path / "new")
+
+
+@pytest.mark.model
+def test_the_process_that_builds_loads_no_language_model(tmp_path: Path) -> None:
+    put(tmp_path / "in", a=ONE)
+    code = (
+        "import sys\n"
+        "from graphkit.cli import main\n"
+        "main.main(['build', 'in', '--output', 'out'], standalone_mode=False)\n"
+        "print(*sorted({'spacy', 'thinc', 'trafilatura', 'lxml'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    env = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    assert "Read 1 documents (1 parsed now" in run.stdout
+    assert run.stderr == "\n"
+
+
+@pytest.mark.model
+def test_a_model_that_does_not_fit_is_told_in_one_sentence_by_a_worker_too(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "empty")
+    put(tmp_path / "in", a=ONE)
+    command = ["build", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--model", str(tmp_path / "empty")]
+    here, there = (CliRunner().invoke(main, [*command, "--engine", engine]) for engine in ("process", "processes"))
+    assert (there.exit_code, there.output) == (here.exit_code, here.output)
+    assert (here.exit_code, here.output.count("\n"), here.output[:6]) == (1, 1, "Error:")
+
+
+@pytest.mark.model
+def test_few_texts_are_parsed_by_one_worker_and_many_by_all() -> None:
+    assert parse._resources(Settings(), 3_000).workers == 1
+    assert parse._resources(Settings(), 3_000_000).workers == min(available_cores(), 16)
+
+
+def test_chunks_are_smaller_towards_the_end() -> None:
+    readings = [Reading(Document(str(number), "", "", ""), "x" * 5_000) for number in range(200)]
+    sizes = [len(chunk) for chunk in parse._chunks(readings, 1_000_000, 2)]
+    assert sizes == [40, 40, 30, 22, 17, 12, 10, 10, 10, 9]
+    assert sum(sizes) == 200
+
+
+@pytest.mark.model
+def test_a_file_that_a_library_never_comes_back_from_is_left_out_and_tried_again(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("graphkit.pipeline.parse.WORK", "tests.engines.works:read_and_hang")
+    monkeypatch.setattr("graphkit.pipeline.parse.PATIENCE", 1)
+    folder = put(tmp_path / "in", a=ONE, m=ONE, z=OTHER)
+    summary = update(folder, tmp_path / "out", Settings(workers=1, engine="processes", time_limit=2))
+    assert summary.skipped == (Skipped("m.txt", "took more than 5 s to read and parse, twice"),)
+    assert [document.source for document in summary.build.corpus.documents] == ["a.txt", "z.txt"]
+    monkeypatch.undo()
+    assert update(folder, tmp_path / "out", Settings(engine="process")).parsed == 1
 
 
 @pytest.mark.model

@@ -6,7 +6,7 @@ import networkx as nx
 
 from graphkit.analyse.centrality import CENTRALITIES, measure_layer, rounded
 from graphkit.analyse.communities import UNCONNECTED, consensus, name_communities
-from graphkit.analyse.network import layer_network
+from graphkit.analyse.network import ALL, Network, layer_networks
 from graphkit.analyse.tallies import tally
 from graphkit.analyse.uncertainty import Resampling, uncertainty
 from graphkit.graph import COOCCURRENCE, RELATION
@@ -44,15 +44,15 @@ def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None, *, in_place: 
     """
     from graphkit.analyse.layout import place
 
-    network = layer_network(graph, COOCCURRENCE)
+    network, relations, everything = layer_networks(graph, (COOCCURRENCE, RELATION, ALL))
     scores = measure_layer(network, COOCCURRENCE)
     communities, stability = consensus(network)
     names = name_communities(graph, communities, scores["pagerank"])
     sizes = _sizes(graph, scores["strength"])
     annotated: nx.MultiDiGraph = graph if in_place else graph.copy()
     nx.set_node_attributes(annotated, sizes, "size")  # the layout keeps actors of this size apart
-    places = place(annotated, communities)
-    measured = _measured(graph, scores, corpus)
+    places = place(annotated, communities, everything)
+    measured = _measured(relations, scores, corpus)
     for node in sorted(annotated):
         x, y = places[node]
         number = communities[node]
@@ -68,14 +68,13 @@ def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None, *, in_place: 
 
 
 def _measured(
-    graph: nx.MultiDiGraph, scores: dict[str, dict[str, float]], corpus: Corpus | None
+    relations: Network, scores: dict[str, dict[str, float]], corpus: Corpus | None
 ) -> dict[str, dict[str, float | int]]:
-    """All scores and the interval of the rank, by actor."""
-    network = layer_network(graph, RELATION)
-    directed = {name: rounded(CENTRALITIES[name].score(network)) for name in DIRECTED}
+    """All scores and the interval of the rank, by actor; `scores` are those of co-occurrence."""
+    directed = {name: rounded(CENTRALITIES[name].score(relations)) for name in DIRECTED}
     intervals = _intervals(corpus, scores["strength"]) if corpus else {}
     found: dict[str, dict[str, float | int]] = {}
-    for node in network.ids:
+    for node in relations.ids:
         low, high = intervals.get(node, (0, 0))
         of_both = {name: each[node] for name, each in (scores | directed).items()}
         found[node] = {**of_both, "core": int(scores["core"][node]), "rank_low": low, "rank_high": high}

@@ -77,8 +77,7 @@ def _leiden(matrix: Any, seed: int, iterations: int) -> Labels:
 
     size = matrix.shape[0]
     order = np.random.default_rng(seed).permutation(size)
-    shuffled = matrix[order][:, order]
-    shuffled.sort_indices()
+    shuffled = matrix[order][:, order].tocsc()  # by column, as it is symmetric, is by row; and sorted
     _, groups = leiden_csr(
         shuffled.indptr.astype(np.int64),
         shuffled.indices.astype(np.int32),
@@ -111,12 +110,13 @@ def _matches(found: Labels, run: Labels) -> NDArray[np.bool_]:
     """Whether each node is where its community and its group of this run match each other best."""
     community = np.unique(found, return_inverse=True)[1]
     group = np.unique(run, return_inverse=True)[1]
-    pairs, position, common = np.unique(np.stack([community, group]), axis=1, return_inverse=True, return_counts=True)
     sizes = np.bincount(community), np.bincount(group)
+    keys, position, common = np.unique(community * len(sizes[1]) + group, return_inverse=True, return_counts=True)
+    pairs = np.divmod(keys, max(1, len(sizes[1])))
     best_group = _best(pairs[0], pairs[1], common, sizes[1])
     best_community = _best(pairs[1], pairs[0], common, sizes[0])
     mutual = (best_group[pairs[0]] == pairs[1]) & (best_community[pairs[1]] == pairs[0])
-    return np.asarray(mutual[position.ravel()], dtype=np.bool_)
+    return np.asarray(mutual[position], dtype=np.bool_)
 
 
 def _best(of: Labels, other: Labels, common: Labels, size_of_other: Labels) -> Labels:

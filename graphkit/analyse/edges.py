@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphkit.analyse.backbone import ALPHA, Backbone, Pair, disparity, keep_backbone
 from graphkit.analyse.significance import associate
 from graphkit.analyse.tallies import story_weights
-from graphkit.graph import story_of
+from graphkit.columns import pairs_of
+from graphkit.graph import COOCCURRENCE, MEASURED, story_of
 from graphkit.model import Corpus
 from graphkit.units import SENTENCE, presence
 
 if TYPE_CHECKING:
+    import networkx as nx
     import numpy as np
     import numpy.typing as npt
 
@@ -69,7 +71,7 @@ ORDERS = {
     "p": True,
     "disparity": True,
 }
-STATISTICS = ("jaccard", "npmi", "g2", "p", "q", "disparity")
+STATISTICS = MEASURED[:-1]  # all but whether it belongs to the backbone
 COUNTED = ("together", "expected")
 
 
@@ -107,13 +109,14 @@ def edge_statistics(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) 
     """For each pair (source, target) of a corpus the edge attributes `jaccard`, `npmi`, `g2`, `p`, `q`, `disparity` and
     `backbone`, as in `Edge`. Raises UnitUnknown.
     """
-    found = _measure(corpus, unit, alpha)
-    kept = found.backbone.edges
-    rows = zip(*(found.columns[name] for name in STATISTICS), strict=True)
-    return {
-        pair: {**dict(zip(STATISTICS, row, strict=True)), "backbone": pair in kept}
-        for pair, row in zip(found.pairs, rows, strict=True)
-    }
+    return {pair: dict(zip(MEASURED, row, strict=True)) for pair, row in _rows(_measure(corpus, unit, alpha))}
+
+
+def add_statistics(graph: nx.MultiDiGraph, corpus: Corpus) -> None:
+    """Put the `edge_statistics` of a corpus, in its unit, on the edges of its graph."""
+    near = dict(graph.adjacency())
+    for (source, target), row in _rows(_measure(corpus, corpus.unit, ALPHA)):
+        near[source][target][COOCCURRENCE].update(zip(MEASURED, row, strict=True))
 
 
 def backbone(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) -> Backbone:
@@ -126,17 +129,24 @@ def backbone(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) -> Back
 def _measure(corpus: Corpus, unit: str, alpha: float, counted: Sequence[str] = ()) -> _Measured:
     import numpy as np
 
-    where = presence(corpus, unit)
-    number = {actor: i for i, actor in enumerate(where.actors)}
-    pairs = [(each.source, each.target) for each in corpus.cooccurrences]
-    weights = story_weights(corpus, [each.sentences for each in corpus.cooccurrences])
-    ends = np.array([(number[one], number[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
-    values = associate(where.actor, where.unit, where.units, (ends[:, 0], ends[:, 1], where.together))
+    where, joined = presence(corpus, unit), pairs_of(corpus)
+    names = [actor.id for actor in corpus.actors]
+    ends = ([names[number] for number in column.tolist()] for column in (joined.sources, joined.targets))
+    pairs = list(zip(*ends, strict=True))
+    weights = story_weights(corpus, joined)
+    values = associate(where.actor, where.unit, where.units, (joined.sources, joined.targets, where.together))
     columns = {name: _rounded(getattr(values, name)) for name in (*counted, *STATISTICS[:-1])}
     columns["disparity"] = _rounded(disparity(pairs, weights))
     strong = np.minimum(columns["q"], columns["disparity"]) <= alpha
     kept = keep_backbone(pairs, weights, strong, columns["p"])
-    return _Measured(pairs, weights.tolist(), {name: column.tolist() for name, column in columns.items()}, kept)
+    return _Measured(pairs, weights.tolist(), {name: _listed(column) for name, column in columns.items()}, kept)
+
+
+def _rows(found: _Measured) -> Iterator[tuple[Pair, tuple[float | bool, ...]]]:
+    """Each pair with what measuring adds to its edge."""
+    columns = (found.columns[name] for name in STATISTICS)
+    kept = map(found.backbone.edges.__contains__, found.pairs)
+    return zip(found.pairs, zip(*columns, kept, strict=True), strict=True)
 
 
 def _rounded(values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
@@ -145,3 +155,12 @@ def _rounded(values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
 
     distinct, place = np.unique(values, return_inverse=True)
     return np.array([float(f"{value:.6g}") for value in distinct.tolist()])[place]
+
+
+def _listed(values: npt.NDArray[np.float64]) -> list[float]:
+    """The values, equal ones as one object: they stay in memory as long as the graph does."""
+    import numpy as np
+
+    distinct, place = np.unique(values, return_inverse=True)
+    known = distinct.tolist()
+    return [known[number] for number in place.tolist()]

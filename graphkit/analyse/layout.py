@@ -17,6 +17,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analyse.links import Array, Ints, Links, both_ends, by_home, link_matrix, links_of, sums
+from graphkit.analyse.network import ALL, Network, layer_networks
 from graphkit.analyse.packing import Placed, lay_down, put_beside, relax, separate, shelve, spiral
 
 CORE = 400
@@ -40,15 +41,18 @@ class Plan:
     centres: Array
 
 
-def place(graph: nx.MultiDiGraph, communities: dict[str, int]) -> dict[str, tuple[float, float]]:
+def place(
+    graph: nx.MultiDiGraph, communities: dict[str, int], network: Network | None = None
+) -> dict[str, tuple[float, float]]:
     """Position of every node, rounded to 0.1 px and centred on the packed part.
 
     `communities` maps each node to the number of its community; a node that is missing there stands alone. The
-    node attribute `size` is the radius in pixels (8 if it is missing); edge weights of all kinds are summed.
+    node attribute `size` is the radius in pixels (8 if it is missing); edge weights of all kinds are summed, unless
+    their `network` is given.
     """
     names = sorted(graph)
     radii = np.array([float(graph.nodes[name].get("size", 8.0)) for name in names])
-    links = links_of(graph, {name: index for index, name in enumerate(names)})
+    links = links_of(layer_networks(graph, (ALL,))[0] if network is None else network)
     strength = sums(both_ends(links), np.repeat(links.weight, 2), len(names))
     order = sorted(range(len(names)), key=lambda i: (-strength[i], names[i]))
     groups = _groups(order[:CORE], [communities.get(name, -1 - i) for i, name in enumerate(names)])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.analyse.network import edges_of, from_edges
+from graphkit.analyse.network import Network
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -27,10 +26,8 @@ class Links:
         return Links(self.one[chosen], self.other[chosen], self.weight[chosen])
 
 
-def links_of(graph: nx.MultiDiGraph, number: dict[str, int]) -> Links:
-    """The links of a graph, edges of all kinds and both directions summed; `number` has the actors from 0 on."""
-    edges = [(number[one], number[other], data.get("weight", 1.0)) for one, other, data in edges_of(graph)]
-    network = from_edges(list(number), edges, directed=False)
+def links_of(network: Network) -> Links:
+    """The edges of a network without direction."""
     return Links(network.sources, network.targets, network.weights)
 
 

@@ -99,7 +99,8 @@ def clustering(network: Network) -> Floats:
     roots = np.cbrt(plain.weights / plain.weights.max(initial=0.0)) if len(plain.weights) else plain.weights
     totals = np.zeros(len(plain))
     for edges in triangles(plain):
-        intensity = roots[edges].prod(axis=1)
+        one, other, third = edges.T
+        intensity = roots[one] * roots[other] * roots[third]
         for column in edges.T:  # a node of a triangle ends two of its edges
             totals += _sums(plain.sources[column], plain, intensity) + _sums(plain.targets[column], plain, intensity)
     degrees = _count(plain.sources, plain) + _count(plain.targets, plain)
@@ -118,23 +119,27 @@ def constraint(network: Network) -> Floats:
     holes, ch. 2.
     """
     plain = undirected(network)
-    ends = np.column_stack((plain.sources, plain.targets))
+    ends = plain.sources, plain.targets
     totals = _sums(plain.sources, plain) + _sums(plain.targets, plain)
-    shares = plain.weights[:, None] / totals[ends]  # of each edge's two ends
+    shares = [plain.weights / totals[end] for end in ends]  # of each edge's two ends
     for edges in triangles(plain):
-        for direct, one, other in ((0, 1, 2), (1, 0, 2), (2, 0, 1)):
-            _add_detours(shares, edges[:, direct], edges[:, (one, other)], (plain, ends, totals))
-    scores = _sums(plain.sources, plain, shares[:, 0] ** 2) + _sums(plain.targets, plain, shares[:, 1] ** 2)
+        one, other, third = edges.T
+        for direct, others in ((one, (other, third)), (other, (one, third)), (third, (one, other))):
+            through = _detours(direct, others, plain, totals)
+            for side, end in enumerate(ends):
+                shares[side] += np.bincount(direct, through / totals[end[direct]], minlength=len(end))
+    scores = _sums(plain.sources, plain, shares[0] ** 2) + _sums(plain.targets, plain, shares[1] ** 2)
     return np.where(totals > 0, scores, 1.0)
 
 
-def _add_detours(shares: Floats, direct: Ints, others: Ints, given: tuple[Network, Ints, Floats]) -> None:
-    """Add to both ends' shares in the edges `direct` what goes by the third node of each triangle."""
-    plain, ends, totals = given
-    third = (ends[others].sum(axis=(1, 2)) - ends[direct].sum(axis=1)) // 2
-    through = plain.weights[others].prod(axis=1) / totals[third]
-    for end in (0, 1):
-        shares[:, end] += np.bincount(direct, through / totals[ends[direct, end]], minlength=len(shares))
+def _detours(direct: Ints, others: tuple[Ints, Ints], plain: Network, totals: Floats) -> Floats:
+    """What goes by the third node of each triangle: the weights of the two `others` of its edges, over the node's
+    strength.
+    """
+    both = plain.sources + plain.targets
+    third = (both[others[0]] + both[others[1]] - both[direct]) // 2
+    through: Floats = plain.weights[others[0]] * plain.weights[others[1]] / totals[third]
+    return through
 
 
 def _shares(counts: Floats) -> Floats:

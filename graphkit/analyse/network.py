@@ -1,9 +1,10 @@
 """One layer of a graph as arrays, read once, so that measures need not walk through dictionaries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 import numpy as np
@@ -14,6 +15,8 @@ from graphkit.model import AFFIRMED, ASSERTED
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Found = TypeVar("Found")
+ALL = "all"  # edges of all layers
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,15 +56,34 @@ def layer_network(graph: nx.MultiDiGraph, layer: str) -> Network:
     Of relations, only what the texts assert and affirm: who is said not to have met, or perhaps to meet one day, has
     not acted.
     """
+    return layer_networks(graph, (layer,))[0]
+
+
+def layer_networks(graph: nx.MultiDiGraph, layers: Sequence[str]) -> list[Network]:
+    """Several layers, for which the graph is walked through but once. `ALL` is all that joins two actors, whatever it
+    says and in whatever direction.
+    """
     ids = tuple(sorted(graph))
     position = {node: i for i, node in enumerate(ids)}
-    edges = [
-        (position[source], position[target], data["weight"])
-        for source, target, data in edges_of(graph)
-        if data["layer"] == layer
-        and (layer != RELATION or (data["polarity"], data["modality"]) == (AFFIRMED, ASSERTED))
-    ]
-    return from_edges(ids, edges, directed=layer == RELATION)
+    edges = list(edges_of(graph))
+    ends = np.array([[position[edge[end]] for edge in edges] for end in (0, 1)], dtype=np.int64)
+    found = [data for _, _, data in edges]
+    weights = np.array([data.get("weight", 1.0) for data in found], dtype=np.float64)
+    networks = []
+    for layer in layers:
+        chosen = _of_layer(found, layer)
+        networks.append(from_columns(ids, ends[:, chosen], weights[chosen], directed=layer == RELATION))
+    return networks
+
+
+def _of_layer(edges: Sequence[Mapping[str, Any]], layer: str) -> npt.NDArray[np.bool_]:
+    """Which edges, given by their attributes, are of a layer."""
+    if layer == ALL:
+        return np.ones(len(edges), dtype=np.bool_)
+    if layer == RELATION:
+        said = (RELATION, AFFIRMED, ASSERTED)
+        return np.array([(e["layer"], e["polarity"], e["modality"]) == said for e in edges], dtype=np.bool_)
+    return np.array([edge["layer"] == layer for edge in edges], dtype=np.bool_)
 
 
 def edges_of(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -75,8 +97,12 @@ def edges_of(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, dict[str, Any]]
 def from_edges(ids: Sequence[str], edges: Sequence[tuple[int, int, float]], *, directed: bool) -> Network:
     """A network of edges in any order, given as positions in `ids` and a weight; parallel edges are summed."""
     table = np.array(edges, dtype=np.float64).reshape(-1, 3)
-    ends = table[:, :2].astype(np.int64)
-    return _summed(Network(tuple(ids), ends[:, 0], ends[:, 1], table[:, 2], directed))
+    return from_columns(ids, table[:, :2].T.astype(np.int64), table[:, 2], directed=directed)
+
+
+def from_columns(ids: Sequence[str], ends: Ints, weights: Floats, *, directed: bool) -> Network:
+    """The same of columns: `ends` are two rows of positions in `ids`."""
+    return _summed(Network(tuple(ids), ends[0], ends[1], weights, directed))
 
 
 def reweighted(network: Network, weights: Floats) -> Network:
@@ -92,7 +118,22 @@ def undirected(network: Network) -> Network:
     return _summed(replace(network, directed=False)) if network.directed else network
 
 
-@lru_cache(maxsize=1)  # a network is hashed by identity; several measures read the same matrix
+def once(find: Callable[[Network], Found]) -> Callable[[Network], Found]:
+    """The same function, but that what it finds for a network is kept as long as that network: for what several
+    measures read.
+    """
+    known: WeakKeyDictionary[Network, Found] = WeakKeyDictionary()  # a network is hashed by identity
+
+    @wraps(find)
+    def found(network: Network) -> Found:
+        if network not in known:
+            known[network] = find(network)
+        return known[network]
+
+    return found
+
+
+@once
 def adjacency(network: Network) -> Any:
     """The weights as a sparse matrix (CSR, row: source), symmetric if there is no direction. Not to be changed."""
     from scipy.sparse import csr_array

@@ -53,42 +53,49 @@ def relax(points: Array, pull: Array, length: float, steps: int = 160) -> Array:
     if len(points) < 2:
         return points
     scale = pull / max(float(pull.max()), 1e-9)
+    x, y = points.T.copy()
     for step in range(steps):
-        apart = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.hypot(apart[:, :, 0], apart[:, :, 1]), 0.01)
+        right, down = _apart(x, y)
+        distance = np.maximum(np.hypot(right, down), 0.01)
         force = length**2 / distance - scale * distance**2 / length
         np.fill_diagonal(force, 0.0)
-        move = (apart / distance[:, :, None] * force[:, :, None]).sum(axis=1) - points
-        size = np.maximum(np.hypot(move[:, 0], move[:, 1]), 0.01)
-        heat = length * 1.2 * (1.0 - step / steps)
-        points = points + move / size[:, None] * np.minimum(size, heat)[:, None]
-    return points
+        across, along = (right / distance * force).sum(axis=0) - x, (down / distance * force).sum(axis=0) - y
+        size = np.maximum(np.hypot(across, along), 0.01)
+        stride = np.minimum(size, length * 1.2 * (1.0 - step / steps))
+        x, y = x + across / size * stride, y + along / size * stride
+    return np.stack([x, y], axis=1)
 
 
 def separate(points: Array, radii: Array, gap: float, rounds: int = 400) -> Array:
     """Circles pushed apart in rounds until all rims are `gap` apart or the rounds are used up."""
     need = radii[:, None] + radii[None, :] + gap
-    rank = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
-    points = points.copy()
+    x, y = points.T.copy()
     for _ in range(rounds):
-        apart = points[:, None, :] - points[None, :, :]
-        distance = np.hypot(apart[:, :, 0], apart[:, :, 1])
+        right, down = _apart(x, y)
+        distance = np.hypot(right, down)
         lack = need - distance
         np.fill_diagonal(lack, 0.0)
         if lack.max(initial=0.0) <= 0.05:
             break
-        near = lack > 0
+        other, one = np.nonzero(lack > 0)
         # Two circles in one place have no direction to part in: the higher number goes right.
-        apart[:, :, 0] += np.where(distance < 1e-6, 0.01 * rank, 0.0)
-        push = np.where(near, (lack + 0.1) / np.maximum(np.hypot(apart[:, :, 0], apart[:, :, 1]), 1e-9), 0.0)
-        points += 0.5 * _calm(near) * (apart * push[:, :, None]).sum(axis=1)
-    return points
+        away = right[other, one] + np.where(distance[other, one] < 1e-6, 0.01 * np.sign(one - other), 0.0)
+        rise = down[other, one]
+        push = (lack[other, one] + 0.1) / np.maximum(np.hypot(away, rise), 1e-9)
+        calm = 0.5 * _calm(np.bincount(one, minlength=len(x)))
+        x = x + calm * np.bincount(one, away * push, len(x))
+        y = y + calm * np.bincount(one, rise * push, len(y))
+    return np.stack([x, y], axis=1)
 
 
-def _calm(near: NDArray[np.bool_]) -> Array:
+def _apart(x: Array, y: Array) -> tuple[Array, Array]:
+    """How far each point (column) lies to the right of and below each other one (row)."""
+    return x - x[:, None], y - y[:, None]
+
+
+def _calm(crowds: NDArray[np.int64]) -> Array:
     """Circles pressed from many sides move less in each round, so that crowds do not explode."""
-    crowd: Array = np.maximum(near.sum(axis=1), 1).astype(np.float64)
-    return np.asarray(1.0 / np.sqrt(crowd))[:, None]
+    return np.asarray(1.0 / np.sqrt(np.maximum(crowds, 1)))
 
 
 def shelve(placed: Placed, discs: Sequence[tuple[list[int], Array, float]], radii: Array, gap: float) -> None:

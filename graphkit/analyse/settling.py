@@ -8,9 +8,11 @@ is dissolved and put together anew, and what is no worse is kept (iterated local
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graphkit.analyse.network import Ints
 
@@ -18,8 +20,8 @@ DISSOLVED = 0.1  # share of the camps
 
 #: ties as columns: one actor, the other, the net of their tie
 Sides = tuple[Ints, Ints, Ints]
-#: of each actor the neighbours, each with the net of the tie
-_Near = Sequence[Sequence[tuple[int, int]]]
+#: of each actor the neighbours, and the net of the tie with each
+_Near = Sequence[tuple[Ints, NDArray[np.float64]]]
 
 
 def settle(size: int, sides: Sides, rounds: int, seed: int = 0) -> Ints:
@@ -60,28 +62,29 @@ def _dissolved(camp: Ints, random: np.random.Generator) -> tuple[Ints, Ints]:
 def _descend(near: _Near, sides: Sides, camp: Ints, order: Ints, random: np.random.Generator) -> Ints:
     """Move actors, those in `order` first, then whole camps, until neither gains anything."""
     while True:
-        camp = _renumbered(np.array(_move(near, camp.tolist(), order.tolist()), dtype=np.int64))
+        camp = _renumbered(_move(near, camp, order))
         size, between = _contracted(camp, sides)
         if not (between[2] > 0).any():
             return camp
-        above = _move(_neighbours(size, between), list(range(size)), random.permutation(size).tolist())
-        camp = np.array(above, dtype=np.int64)[camp]
+        camp = _move(_neighbours(size, between), np.arange(size), random.permutation(size))[camp]
         order = random.permutation(len(camp))
 
 
-def _move(near: _Near, camp: list[int], order: Iterable[int]) -> list[int]:
+def _move(near: _Near, begun: Ints, order: Ints) -> Ints:
     """Let each in `order` choose, and then all for whom a move of another may have changed the choice."""
+    camp = begun.copy()
     taken = np.bincount(camp, minlength=len(near)).tolist()
     free = [number for number, members in enumerate(taken) if not members]
-    queue = deque(order)
+    queue = deque(order.tolist())
     waiting = [False] * len(near)
     for actor in queue:
         waiting[actor] = True
     while queue:
         actor = queue.popleft()
         waiting[actor] = False
-        own = camp[actor]
-        target = _best_camp(near[actor], camp, own, free)
+        others, nets = near[actor]
+        there, own = camp[others], int(camp[actor])
+        target = _best_camp(there, nets, own, free)
         if target == own:
             continue
         taken[own] -= 1
@@ -89,24 +92,22 @@ def _move(near: _Near, camp: list[int], order: Iterable[int]) -> list[int]:
         if not taken[own]:
             free.append(own)
         camp[actor] = target
-        for other, net in near[actor]:
-            content = camp[other] == (target if net > 0 else own)
-            if not content and not waiting[other]:
+        for other in others[there != np.where(nets > 0, target, own)].tolist():
+            if not waiting[other]:
                 waiting[other] = True
                 queue.append(other)
     return camp
 
 
-def _best_camp(near: Sequence[tuple[int, int]], camp: Sequence[int], own: int, free: list[int]) -> int:
-    """Where an actor has most net cooperation; its own camp if none is better, a new one if all are against it."""
-    gains: dict[int, int] = {}
-    for other, net in near:
-        there = camp[other]
-        gains[there] = gains.get(there, 0) + net
-    here = gains.get(own, 0)
-    most = max(gains.values(), default=0)
-    if most > here and most > 0:
-        return min([number for number, gain in gains.items() if gain == most])
+def _best_camp(there: Ints, nets: NDArray[np.float64], own: int, free: list[int]) -> int:
+    """Where an actor has most net cooperation, given its neighbours' camps; of equal ones the first. Its own camp if
+    none is better, a new one if all are against it.
+    """
+    gains = np.bincount(there, nets, own + 1)
+    best = int(gains.argmax())
+    here = gains[own]
+    if gains[best] > max(here, 0):
+        return best
     return free.pop() if here < 0 else own
 
 
@@ -114,9 +115,9 @@ def _neighbours(size: int, sides: Sides) -> _Near:
     one, other, net = sides
     sources, targets, nets = np.r_[one, other], np.r_[other, one], np.r_[net, net]
     order = np.lexsort((targets, sources))
+    targets, weights = targets[order], nets[order].astype(np.float64)
     bounds = np.searchsorted(sources[order], np.arange(size + 1)).tolist()
-    pairs = list(zip(targets[order].tolist(), nets[order].tolist(), strict=True))
-    return [pairs[bounds[actor] : bounds[actor + 1]] for actor in range(size)]
+    return [(targets[first:last], weights[first:last]) for first, last in pairwise(bounds)]
 
 
 def _contracted(camp: Ints, sides: Sides) -> tuple[int, Sides]:

@@ -9,12 +9,12 @@ the correction for a finite population (Cochran 1977, Sampling techniques, ch. 2
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from graphkit.analyse.network import Floats, Ints, Network, adjacency, components
+from graphkit.analyse.network import Floats, Ints, Network, adjacency, components, once, reweighted
+from graphkit.analyse.triangles import triangles
 
 CELLS = 2_000_000  # numbers held at a time for one batch of sources: 16 MB
 SAME = 1e-9  # two routes whose lengths differ by less, relative to their length, are equally short
@@ -51,17 +51,17 @@ class Sweep:
     distances: Floats
 
 
-@lru_cache(maxsize=1)  # a network is hashed by identity; three measures read the same sums
+@once
 def path_sums(network: Network) -> PathSums:
     """All sums over the shortest routes of a network."""
-    count = len(network)
+    count, ends = len(network), np.diff(adjacency(network).indptr)
     values, errors, reached = np.zeros((3, count)), np.zeros((3, count)), np.zeros(count)
-    matrix = adjacency(network).copy()
+    matrix = adjacency(_without_detours(network)).copy()
     matrix.data = 1.0 / matrix.data
     for nodes in components(matrix):
         sources = _sources(len(nodes), network)
         first, second, arrivals = np.zeros((3, len(nodes))), np.zeros((3, len(nodes))), np.zeros(len(nodes))
-        for sweep in _sweeps(matrix[nodes][:, nodes], sources):
+        for sweep in _sweeps(matrix[nodes][:, nodes], sources, CELLS // int(ends[nodes].sum())):
             lengths, inverse = _lengths(sweep)
             weights = inverse if len(sources) < len(nodes) and not network.directed else None
             for i, found in enumerate((dependencies(sweep, weights), lengths, inverse)):
@@ -105,11 +105,28 @@ def dependencies(sweep: Sweep, inverse: Floats | None = None) -> Floats:
     return shares if inverse is None else 2.0 * shares * np.where(np.isfinite(sweep.distances), sweep.distances, 0.0)
 
 
-def _sweeps(matrix: Any, sources: Ints) -> Iterator[Sweep]:
+def _without_detours(network: Network) -> Network:
+    """An undirected network without edges that no shortest route takes, as two others lead there on a shorter way:
+    where weights differ, most edges. They are shorter by more than all that lengths may differ and count as the same.
+    """
+    if network.directed or not len(network.weights):
+        return network
+    lengths = 1.0 / network.weights
+    enough = 2 * SAME * len(network) * lengths.max()
+    needless = np.zeros(len(lengths), dtype=np.bool_)
+    for edges in triangles(network):
+        for one, other, third in ((0, 1, 2), (1, 0, 2), (2, 0, 1)):
+            way = lengths[edges[:, other]] + lengths[edges[:, third]]
+            needless[edges[lengths[edges[:, one]] > way + enough, one]] = True
+    return reweighted(network, np.where(needless, 0.0, network.weights))
+
+
+def _sweeps(matrix: Any, sources: Ints, width: int) -> Iterator[Sweep]:
+    """The sweeps of all sources, so many at a time."""
     from scipy.sparse.csgraph import dijkstra
 
     matrix.sort_indices()
-    width = max(1, CELLS // max(1, matrix.nnz))
+    width = max(1, width)
     for first in range(0, len(sources), width):
         batch = sources[first : first + width]
         yield Sweep(batch, matrix, dijkstra(matrix, directed=True, indices=batch))

@@ -17,15 +17,16 @@ import numpy as np
 from graphkit.analyse.network import from_edges
 from graphkit.analyse.settling import Sides, settle
 from graphkit.analyse.triangles import triangles as triangles_of
-from graphkit.facts.quads import quad_of
-from graphkit.graph import story_of, story_weight
-from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
+from graphkit.columns import relations_of, stories_of
+from graphkit.coverage import by_document, by_story
+from graphkit.facts.quads import quad_of, quads_of
+from graphkit.graph import story_of
+from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation
 
 COOPERATION, CONFLICT = "cooperation", "conflict"
+_SIGNS = ("", COOPERATION, CONFLICT)
 MOST_ROUNDS, LEAST_ROUNDS, AFFORDED = 40, 6, 200_000  # rounds of the search times ties
 ENOUGH_TRIANGLES = 10
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -83,22 +84,22 @@ def signed_ties(corpus: Corpus, *, hearsay: bool = False) -> tuple[SignedTie, ..
 
     With `hearsay` also planned, possible, conditional and demanded acts count; what is denied never does.
     """
-    stories = story_of(corpus)
-    sentences: defaultdict[Pair, dict[str, list[Span]]] = defaultdict(lambda: {COOPERATION: [], CONFLICT: []})
-    for relation in corpus.relations:
-        told = relation.polarity == AFFIRMED and (hearsay or relation.modality == ASSERTED)
-        if told and (sign := sign_of(relation)):
-            one, other = relation.source, relation.target
-            pair = (one, other) if one <= other else (other, one)
-            sentences[pair][sign] += [claim.sentence for claim in relation.claims]
-
-    def weight(spans: Sequence[Span]) -> int:
-        return len(spans) if len(spans) < 2 else story_weight(spans, stories)  # most ties rest on one claim
-
-    return tuple(
-        SignedTie(*pair, weight(found[COOPERATION]), weight(found[CONFLICT]))
-        for pair, found in sorted(sentences.items())
-    )
+    edges = relations_of(corpus)
+    told = np.array([way[2] == AFFIRMED and (hearsay or way[3] == ASSERTED) for way in edges.ways], dtype=np.bool_)
+    signs = np.array([_SIGNS.index(_sign(quad)) for quad in quads_of(corpus.relations)], dtype=np.int64)
+    ids = sorted(actor.id for actor in corpus.actors)
+    order = np.searchsorted(ids, [actor.id for actor in corpus.actors])  # a pair has the smaller id first
+    one, other = np.sort([order[edges.sources], order[edges.targets]], axis=0)
+    group = (one * len(ids) + other) * len(_SIGNS) + signs
+    kept = (told[edges.way] & (signs > 0))[edges.edge]
+    stories = stories_of(corpus, story_of(corpus))
+    groups, _, most = by_story(*by_document(group[edges.edge[kept]], edges.document[kept], len(stories)), stories)
+    pair, place = np.unique(groups // len(_SIGNS), return_inverse=True)
+    sums = [
+        np.bincount(place, most * (groups % len(_SIGNS) == sign), len(pair)).astype(int).tolist() for sign in (1, 2)
+    ]
+    ends = (each.tolist() for each in np.divmod(pair, max(1, len(ids))))
+    return tuple(SignedTie(ids[a], ids[b], *counts) for a, b, *counts in zip(*ends, *sums, strict=True))
 
 
 def camps_of(ties: Sequence[SignedTie]) -> dict[str, int]:

@@ -1,15 +1,16 @@
 """How much each independent story adds to each edge: what weights are made of, and what is drawn from at random."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from graphkit.analyse.network import Floats, Ints, Network, from_edges
+from graphkit.analyse.network import Floats, Ints, Network, from_columns
+from graphkit.columns import Edges, numbers_of, pairs_of, relations_of, stories_of
 from graphkit.coverage import by_document, by_story
-from graphkit.graph import COOCCURRENCE, RELATION, evidence_columns, story_of
-from graphkit.model import AFFIRMED, ASSERTED, Corpus, Span
+from graphkit.graph import COOCCURRENCE, RELATION, story_of
+from graphkit.model import AFFIRMED, ASSERTED, Corpus
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,24 +36,21 @@ def tally(corpus: Corpus, layer: str) -> Tally:
     """
     from scipy.sparse import csr_array
 
-    ids = sorted(actor.id for actor in corpus.actors)
-    position = {actor: i for i, actor in enumerate(ids)}
-    groups = list(_evidence(corpus, layer))
-    (group, story, count), stories = _counted(corpus, [spans for _, _, spans in groups])
-    edges = [(position[source], position[target], float(len(spans))) for source, target, spans in groups]
-    network = from_edges(ids, edges, directed=layer == RELATION)
-    columns = _columns(network, edges)[group]
-    kept, rows = np.unique(story[columns >= 0], return_inverse=True)
-    shape = (len(kept), len(network.weights))
-    matrix = csr_array((count[columns >= 0], (rows, columns[columns >= 0])), shape=shape)
-    weighed = Network(network.ids, network.sources, network.targets, np.asarray(matrix.sum(axis=0)), network.directed)
+    edges = pairs_of(corpus) if layer == COOCCURRENCE else relations_of(corpus)
+    network, column = _network(corpus, edges, layer)
+    (edge, story, count), stories = _counted(corpus, edges)
+    columns = column[edge]
+    there = columns >= 0
+    kept, rows = np.unique(story[there], return_inverse=True)
+    matrix = csr_array((count[there], (rows, columns[there])), shape=(len(kept), len(network.weights)))
+    weighed = replace(network, weights=np.asarray(matrix.sum(axis=0)))
     return Tally(weighed, matrix, stories - len(kept))
 
 
-def story_weights(corpus: Corpus, groups: Sequence[Sequence[Span]]) -> Floats:
-    """For each group of spans how many there are if each story counts once, as `graphkit.graph.story_weight` has it."""
-    (group, _, count), _ = _counted(corpus, groups)
-    return np.bincount(group, count, minlength=len(groups)).astype(np.float64)
+def story_weights(corpus: Corpus, edges: Edges) -> Floats:
+    """For each edge how much evidence there is if each story counts once, as `graphkit.graph.story_weight` has it."""
+    (edge, _, count), _ = _counted(corpus, edges)
+    return np.bincount(edge, count, minlength=len(edges)).astype(np.float64)
 
 
 def draws(found: Tally, times: int, seed: int, *, halves: bool = False) -> Iterator[Floats]:
@@ -69,29 +67,28 @@ def draws(found: Tally, times: int, seed: int, *, halves: bool = False) -> Itera
         yield np.bincount(hits, minlength=everything)[: found.stories].astype(np.float64)
 
 
-def _evidence(corpus: Corpus, layer: str) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
-    if layer == COOCCURRENCE:
-        yield from ((each.source, each.target, each.sentences) for each in corpus.cooccurrences)
-    else:
-        for relation in corpus.relations:
-            if (relation.polarity, relation.modality) == (AFFIRMED, ASSERTED):
-                yield relation.source, relation.target, tuple(claim.sentence for claim in relation.claims)
-
-
-def _counted(corpus: Corpus, groups: Sequence[Sequence[Span]]) -> tuple[tuple[Ints, Ints, Floats], int]:
-    """For each group and story the largest number of spans in one document, and how many stories there are."""
+def _counted(corpus: Corpus, edges: Edges) -> tuple[tuple[Ints, Ints, Floats], int]:
+    """For each edge and story the most evidence in one document, and how many stories there are."""
     told = story_of(corpus)
-    owners, places, stories = evidence_columns(corpus, told, enumerate(groups))
-    group, story, largest = by_story(*by_document(owners, places, len(stories)), stories)
-    return (group, story, largest.astype(np.float64)), len({*told.values()})
+    stories = stories_of(corpus, told)
+    edge, story, largest = by_story(*by_document(edges.edge, edges.document, len(stories)), stories)
+    return (edge, story, largest.astype(np.float64)), len({*told.values()})
 
 
-def _columns(network: Network, edges: list[tuple[int, int, float]]) -> Ints:
-    """The edge of the network that each of these edges went into, -1 for a loop."""
-    ends = np.array([edge[:2] for edge in edges], dtype=np.int64).reshape(-1, 2)
-    if not network.directed:
-        ends = np.sort(ends, axis=1)
-    size = len(network)
-    place = np.searchsorted(network.sources * size + network.targets, ends[:, 0] * size + ends[:, 1])
-    columns: Ints = np.where(ends[:, 0] == ends[:, 1], -1, place)
-    return columns
+def _network(corpus: Corpus, edges: Edges, layer: str) -> tuple[Network, Ints]:
+    """The network of a layer, of relations that are asserted and affirmed; and the edge of it that each of the edges
+    went into, -1 for a loop and for what is denied or only possible.
+    """
+    ids = sorted(actor.id for actor in corpus.actors)
+    numbers = numbers_of(corpus)[0]
+    position = np.empty(len(ids), dtype=np.int64)
+    position[[numbers[actor] for actor in ids]] = np.arange(len(ids))
+    ends = np.stack([position[edges.sources], position[edges.targets]])
+    if layer == COOCCURRENCE:
+        ends.sort(axis=0)
+    said = np.array([layer == COOCCURRENCE or way[2:] == (AFFIRMED, ASSERTED) for way in edges.ways], dtype=np.bool_)
+    counted = said[edges.way] & (ends[0] != ends[1])
+    weights = np.bincount(edges.edge, minlength=len(edges)).astype(np.float64)
+    network = from_columns(ids, ends[:, counted], weights[counted], directed=layer == RELATION)
+    place = np.searchsorted(network.sources * len(ids) + network.targets, ends[0] * len(ids) + ends[1])
+    return network, np.where(counted, place, -1)

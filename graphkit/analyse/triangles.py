@@ -1,12 +1,14 @@
 """All triangles of a network, and the order in which peeling takes its nodes away."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 
-from graphkit.analyse.network import Ints, Network, adjacency
+from graphkit.analyse.network import Ints, Network, adjacency, once
 
-CHUNK = 2_000_000  # pairs of edges looked at together: about 100 MB
+CHUNK = 2_000_000  # pairs of edges whose triangles are handed over together: no more than 50 MB
+PART = 200_000  # pairs of edges looked at together
 
 
 def triangles(network: Network) -> Iterator[Ints]:
@@ -16,27 +18,49 @@ def triangles(network: Network) -> Iterator[Ints]:
     its end of higher degree, so that no node has many edges to pair (Chiba & Nishizeki 1985, Arboricity and subgraph
     listing algorithms).
     """
+    yield from _few(network) or _found(network)
+
+
+@once
+def _few(network: Network) -> tuple[Ints, ...]:
+    """The triangles, if they are found in one step; none else, as all of them might not fit into memory."""
+    found = tuple(islice(_found(network), 2))
+    return found if len(found) < 2 else ()
+
+
+def _found(network: Network) -> Iterator[Ints]:
+    """The triangles of many pairs of edges at a time."""
     size = len(network)
     low, high = _by_degree(network)
     order = np.lexsort((high, low))
     low, high = low[order], high[order]
     keys = low * size + high
-    ends = np.searchsorted(low, low, side="right")
-    later = ends - np.arange(len(low)) - 1  # edges of the same first node that come after
+    later = np.searchsorted(low, low, side="right") - np.arange(len(low)) - 1  # edges of the same first node after it
     sums = np.cumsum(later)
-    first = 0
-    while first < len(low):
-        base = sums[first - 1] if first else 0
-        last = max(first + 1, int(np.searchsorted(sums, base + CHUNK, side="right")))
+
+    def closed(first: int, last: int) -> Ints:
+        """The triangles of these edges with later ones of their first nodes."""
         one = np.repeat(np.arange(first, last), later[first:last])
-        starts = np.repeat(sums[first:last] - later[first:last] - base, later[first:last])
+        starts = np.repeat(sums[first:last] - later[first:last] - (sums[first - 1] if first else 0), later[first:last])
         other = one + 1 + np.arange(len(one)) - starts
         wanted = high[one] * size + high[other]
         closing = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         there = keys[closing] == wanted
-        if there.any():
-            yield np.column_stack((order[one[there]], order[other[there]], order[closing[there]]))
-        first = last
+        return np.stack((order[one[there]], order[other[there]], order[closing[there]]))
+
+    for first, last in _runs(sums, 0, len(low), CHUNK):
+        found = np.concatenate([closed(*part) for part in _runs(sums, first, last, PART)], axis=1).T
+        if len(found):
+            yield found
+
+
+def _runs(sums: Ints, first: int, last: int, most: int) -> Iterator[tuple[int, int]]:
+    """The edges from one to before another in runs of no more than so many pairs, but of one edge at least."""
+    while first < last:
+        base = sums[first - 1] if first else 0
+        end = min(last, max(first + 1, int(np.searchsorted(sums, base + most, side="right"))))
+        yield first, end
+        first = end
 
 
 def core_numbers(network: Network) -> Ints:

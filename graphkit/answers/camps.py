@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from graphkit.analyse.signed import (
     CONFLICT,
@@ -27,7 +28,7 @@ from graphkit.rows import Rows, Shown
 class Stance:
     """How two actors stand to each other: claims of cooperation and of conflict, and their balance from -1 to 1.
 
-    The sentence is one of the kind that prevails, None where none was asked for.
+    The sentence is one of the kind that prevails.
     """
 
     one_id: str
@@ -76,42 +77,40 @@ class Camps(Shown):
     triangles: Triangles
 
 
-def camps(
-    build: Build, actor: str = "", *, hearsay: bool = False, quoted: int | None = None, index: Index | None = None
-) -> Camps:
+def camps(build: Build, actor: str = "", *, hearsay: bool = False) -> Camps:
     """Who cooperates with whom, who is in conflict, which camps that makes, and who deals with both sides.
 
     Rests on claims with a PLOVER event type that are told as facts; with `hearsay` also on what is planned, possible or
-    demanded. With an `actor`, allies, opponents, camps and conflicts spanned are its own. With `quoted`, only so many
-    allies and opponents come with a sentence. Who has the build's `index` hands it over. Raises ActorNotFound,
+    demanded. With an `actor`, allies, opponents, camps and conflicts spanned are its own. Raises ActorNotFound,
     ActorAmbiguous.
     """
     wanted = find_actor(build.corpus, actor).id if actor else ""
-    ties = signed_ties(build.corpus, hearsay=hearsay)
-    index = index or index_pairs(build.corpus)
+    return camps_among(index_pairs(build.corpus), signed_ties(build.corpus, hearsay=hearsay), wanted)
+
+
+def camps_among(index: Index, ties: Sequence[SignedTie], wanted: str = "", top: int | None = None) -> Camps:
+    """The same of signed ties, given the index of their corpus; `wanted` is the id of an actor whose own are told, and
+    `top` how many allies and opponents are told at most.
+    """
+    own = [tie for tie in ties if wanted in ("", tie.one, tie.other)]
     return Camps(
-        _stances(index, [tie for tie in ties if tie.net > 0 and _has(tie, wanted)], wanted, quoted),
-        _stances(index, [tie for tie in ties if tie.net < 0 and _has(tie, wanted)], wanted, quoted),
+        _stances(index, [tie for tie in own if tie.net > 0], wanted, top),
+        _stances(index, [tie for tie in own if tie.net < 0], wanted, top),
         _camps(index, ties, wanted),
         Rows([broker for broker in _brokers(index, ties) if wanted in ("", broker.actor_id)]),
         triangles(ties),
     )
 
 
-def _has(tie: SignedTie, actor_id: str) -> bool:
-    return not actor_id or actor_id in (tie.one, tie.other)
+def _stances(index: Index, ties: Sequence[SignedTie], first: str, top: int | None) -> Rows[Stance]:
+    def order(tie: SignedTie) -> tuple[float | str, ...]:
+        names = sorted((index.actors[tie.one].name, index.actors[tie.other].name))
+        return (-abs(tie.net), -abs(tie.balance), *names)
+
+    return Rows([_stance(index, tie, first) for tie in nsmallest(len(ties) if top is None else top, ties, key=order)])
 
 
-def _stances(index: Index, ties: Sequence[SignedTie], first: str, quoted: int | None) -> Rows[Stance]:
-    most = len(ties) if quoted is None else quoted
-    names = {actor_id: actor.name for actor_id, actor in index.actors.items()}
-    ordered = sorted(
-        ties, key=lambda tie: (-abs(tie.net), -abs(tie.balance), *sorted((names[tie.one], names[tie.other])))
-    )
-    return Rows([_stance(index, tie, first, quote=place < most) for place, tie in enumerate(ordered)])
-
-
-def _stance(index: Index, tie: SignedTie, first: str, *, quote: bool) -> Stance:
+def _stance(index: Index, tie: SignedTie, first: str) -> Stance:
     """The stance of a pair, the actor asked for first, else in the order of the names."""
     one, other = index.actors[tie.one], index.actors[tie.other]
     if first == other.id or (first != one.id and other.name < one.name):
@@ -124,7 +123,7 @@ def _stance(index: Index, tie: SignedTie, first: str, *, quote: bool) -> Stance:
         cooperation=tie.cooperation,
         conflict=tie.conflict,
         balance=round(tie.balance, 12),
-        evidence=_sentence(index, tie) if quote else None,
+        evidence=_sentence(index, tie),
     )
 
 

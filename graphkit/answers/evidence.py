@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from graphkit.evidence import Evidence
 from graphkit.graph import relation_label
+from graphkit.lazily import LazilyBy, columns_of
 from graphkit.model import AFFIRMED, ASSERTED, Actor, Cooccurrence, Corpus, Document, Relation, Span
 
 READABLE = range(40, 321)  # code points: shorter says too little, longer is no quotation
+
+REMEMBERED = 32  # pairs that were looked at last: an answer asks for the same few again and again
 
 Pair = tuple[str, str]
 
@@ -26,16 +30,36 @@ class Index:
 
 
 def index_pairs(corpus: Corpus) -> Index:
-    """The index of a corpus."""
-    relations: defaultdict[Pair, list[Relation]] = defaultdict(list)
-    for relation in corpus.relations:
-        relations[pair_of(relation.source, relation.target)].append(relation)
+    """The index of a corpus; pairs and relations are looked at when they are asked for."""
+    pairs, relations = corpus.cooccurrences, corpus.relations
+    runs: dict[Pair, tuple[tuple[int, int], ...]] = {}  # relations of one actor to another follow each other
+    first = 0
+    for ends, run in groupby(ends_of(relations)):
+        last = first + sum(1 for _ in run)
+        pair = pair_of(*ends)
+        runs[pair] = (*runs.get(pair, ()), (first, last))
+        first = last
+
+    @lru_cache(REMEMBERED)
+    def between(found: tuple[tuple[int, int], ...]) -> list[Relation]:
+        return [each for run in found for each in relations[slice(*run)]]
+
     return Index(
         {actor.id: actor for actor in corpus.actors},
         {document.id: document for document in corpus.documents},
-        {(each.source, each.target): each for each in corpus.cooccurrences},
-        dict(relations),
+        LazilyBy(
+            {ends: number for number, ends in enumerate(ends_of(pairs))}, lru_cache(REMEMBERED)(pairs.__getitem__)
+        ),
+        LazilyBy(runs, between),
     )
+
+
+def ends_of(edges: Sequence[Cooccurrence] | Sequence[Relation]) -> Iterable[Pair]:
+    """Source and target of each."""
+    if found := columns_of(edges):
+        ids = found["actors"]
+        return zip(*(map(ids.__getitem__, found[end].tolist()) for end in ("source", "target")), strict=True)
+    return ((each.source, each.target) for each in edges)
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -52,19 +76,30 @@ def best_sentence(index: Index, one: str, other: str, claims: Sequence[Relation]
     pair = pair_of(one, other)
     relations = index.relations.get(pair, ()) if claims is None else claims
     together = index.together.get(pair)
-    told = {claim.sentence: 1 for relation in relations for claim in relation.claims}
-    held = [relation for relation in relations if holds(relation)]
-    told |= {claim.sentence: 2 for relation in held for claim in relation.claims}
-    told |= {claim.sentence: 3 for relation in held if relation.event for claim in relation.claims}
-    sentences = {*told, *(together.sentences if together and claims is None else ())}
-    referring = set(together.by_reference) if together else set()
+    referring = frozenset(together.by_reference) if together else frozenset()
+    told: dict[Span, int] = {}
+    for relation in relations:
+        worth = (2 + bool(relation.event)) if holds(relation) else 1
+        for claim in relation.claims:
+            told[claim.sentence] = max(worth, told.get(claim.sentence, 0))
+    ranks = {span: _oddity(span, referring) - worth for span, worth in told.items()}
+    if claims is None and together and min(ranks.values(), default=0) >= 0:  # else none without a claim is better
+        ranks |= {span: _oddity(span, referring) for span in together.sentences if span not in told}
+    if not ranks:
+        return None
+    least = min(ranks.values())
+    best = [span for span, rank in ranks.items() if rank == least]
+    return quote(index, min(best, key=lambda span: _place(index.documents[span.document_id], span)), relations)
 
-    def order(span: Span) -> tuple[int, str, str, Span]:
-        document = index.documents[span.document_id]
-        odd = 2 * (span.stop - span.start not in READABLE)
-        return (odd + (span in referring) - told.get(span, 0), _date(document) or "9999", document.source, span)
 
-    return quote(index, min(sentences, key=order), relations) if sentences else None
+def _oddity(span: Span, referring: Set[Span]) -> int:
+    """How little a sentence is fit to be shown: 2 if it is too short or too long, 1 more if it does not name both."""
+    return 2 * (span.stop - span.start not in READABLE) + (span in referring)
+
+
+def _place(document: Document, span: Span) -> tuple[str, str, Span]:
+    """Earlier ones sort first, the undated last."""
+    return _date(document) or "9999", document.source, span
 
 
 def quote(index: Index, span: Span, relations: Sequence[Relation] = ()) -> Evidence:

@@ -79,10 +79,11 @@ def _enclosing(sentences: Iterable[Span], mentioned: list[Span]) -> Iterator[Spa
 
 def fitting_unit(dates: Iterable[str]) -> str:
     """The finest unit with at most 40 periods, for dates that are precise enough in their majority."""
-    known = [iso for iso in dates if iso]
+    known = Counter(iso for iso in dates if iso)
     for unit in UNITS:
-        precise = {period_of(iso, unit) for iso in known if len(iso) >= PRECISION[unit]}
-        enough = 2 * sum(len(iso) >= PRECISION[unit] for iso in known) >= len(known)
+        exact = [iso for iso in known if len(iso) >= PRECISION[unit]]
+        enough = 2 * sum(known[iso] for iso in exact) >= known.total()
+        precise = {period_of(iso, unit) for iso in exact}
         if enough and precise and len(list(periods_between(min(precise), max(precise), unit))) <= 40:
             return unit
     return UNITS[-1]

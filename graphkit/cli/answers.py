@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphkit.cli.options import IsoDate, json_option, output_option
+from graphkit.cli.options import Finite, IsoDate, check_period, json_option, output_option
 from graphkit.cli.quoting import echo_more, echo_sentence, echo_wrapped, joined
 from graphkit.cli.terminal import echo_json, echo_table
 from graphkit.printing import printable
@@ -28,9 +28,7 @@ _QUIET = 4  # so many empty periods in a row are shown as one line
 def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--since`, `--until`, `--type`, `--no-observers`, `--min-weight`: the part of the build that is asked."""
     for option in (
-        click.option(
-            "--min-weight", type=click.FloatRange(min=0), default=0, help="Only edges of this weight or more."
-        ),
+        click.option("--min-weight", type=Finite(min=0), default=0, help="Only edges of this weight or more."),
         click.option(
             "--no-observers", is_flag=True, help="Leave out media and news agencies, as if nobody named them."
         ),
@@ -56,6 +54,7 @@ def open_part(output: Path, *, since: str | None, until: str | None, no_observer
     from graphkit.pipeline import open_build
     from graphkit.selection import Selection
 
+    check_period(since, until)
     selection = Selection(since=since or "", until=until or "", observers=not no_observers, **chosen)
     return open_build(output, selection)
 

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import sys
 from typing import Any
 
@@ -47,6 +48,10 @@ def main() -> None:
 
     Start with: graphkit build FOLDER, then open the page it names. Everything happens on this machine.
     """
+    from graphkit.engines.resources import ONE_THREAD
+
+    for name, value in ONE_THREAD.items():  # while numpy is not loaded yet: its products are small, and threads wait
+        os.environ.setdefault(name, value)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that can't show a letter still shows the rest

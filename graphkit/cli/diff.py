@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.options import DEFAULT_OUTPUT, IsoDate, json_option
+from graphkit.cli.options import DEFAULT_OUTPUT, Finite, IsoDate, json_option
 from graphkit.cli.quoting import echo_more, echo_sentence, echo_wrapped
 from graphkit.cli.terminal import echo_json, echo_table
 from graphkit.printing import printable
@@ -27,7 +27,7 @@ _WITH_SENTENCE = 5
 @click.option("--in", "pattern", default="", metavar="PATTERN", help="Compare documents whose file or outlet fits …")
 @click.option("--against", default="", metavar="PATTERN", help="… with those that fit this one ('*Times*').")
 @click.option(
-    "--fdr", type=click.FloatRange(0, 1, min_open=True), default=0.05, show_default=True, help="Share of false changes."
+    "--fdr", type=Finite(0, 1, min_open=True), default=0.05, show_default=True, help="Share of false changes."
 )
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many of each kind.")
 @click.option("--all", "unsure", is_flag=True, help="List also what may be chance.")

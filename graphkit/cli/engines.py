@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from graphkit.cli.options import Finite
+
 ENGINE_OPTIONS = ("workers", "engine", "scheduler", "time_limit")
 
 
@@ -18,13 +20,14 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--workers",
             type=click.IntRange(min=1),
-            help="How many processes parse; the result is the same for any number.  "
+            help="How many processes read and parse; the result is the same for any number.  "
             "[default: the cores there are; 1 for a few texts]",
         ),
         click.option(
             "--engine",
             type=click.Choice(["process", "processes", "dask"]),
-            help="Where texts are parsed: in this process, in several, or on a Dask cluster.  [default: what suits]",
+            help="Where files are read and parsed: in this process, in others that end when all is parsed, or on a "
+            "Dask cluster.  [default: processes]",
         ),
         click.option(
             "--scheduler",
@@ -33,7 +36,7 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--time-limit",
-            type=click.FloatRange(min=0, min_open=True),
+            type=Finite(min=0, min_open=True),
             metavar="SECONDS",
             help="Leave out, and name, a document that takes longer to be read, or to be parsed; the next build tries "
             "it again.  [default: 120, and 1 for each 1,000 characters]",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -58,10 +59,22 @@ class IsoDate(click.ParamType[str]):
         if not value:  # not given
             return ""
         try:
+            if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+                raise ValueError  # fromisoformat would take 2017-1, filled up, for November
             date.fromisoformat(value + "0000-01-01"[len(value) :])
         except ValueError:
             self.fail(f"{value!r} is no date; write 2017, 2017-02 or 2017-02-03", param, ctx)
         return value
+
+
+class Finite(click.FloatRange):
+    """A number within a range; `nan` and `inf`, which a range lets through, are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        found = super().convert(value, param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return found
 
 
 class Unit(click.ParamType[str]):
@@ -88,9 +101,7 @@ def selection_options(command: Command) -> Command:
         click.option(
             "--no-observers", is_flag=True, help="Leave out media and news agencies, as if nobody named them."
         ),
-        click.option(
-            "--min-weight", type=click.FloatRange(min=0), default=0, help="Only edges of this weight or more."
-        ),
+        click.option("--min-weight", type=Finite(min=0), default=0, help="Only edges of this weight or more."),
         click.option("--ego", default="", metavar="ACTOR", help="Only this actor and its neighbours …"),
         click.option("--steps", type=click.IntRange(min=1), default=1, show_default=True, help="… up to so far away."),
         click.option(
@@ -110,8 +121,15 @@ def selection_options(command: Command) -> Command:
     return command
 
 
+def check_period(since: str | None, until: str | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if since and until and until < since[: len(until)]:
+        raise click.UsageError(f"--until {until} is before --since {since}")
+
+
 def selection_of(*, no_observers: bool, top_actors: int | None, **chosen: Any) -> Selection:
     """The options of `selection_options` as one value."""
     from graphkit.selection import Selection
 
+    check_period(chosen["since"], chosen["until"])
     return Selection(observers=not no_observers, top=top_actors, **chosen)

@@ -23,5 +23,7 @@ ENGINES: dict[str, Engine] = {
     "processes": run_in_processes,
     "dask": run_on_dask,
 }
+#: engines whose workers may be on other machines and not see our files
+FAR = frozenset({"dask"})
 
-__all__ = ["ENGINES", "PATIENCE", "Chunk", "Engine", "Failed", "Resources", "Work", "available_cores"]
+__all__ = ["ENGINES", "FAR", "PATIENCE", "Chunk", "Engine", "Failed", "Resources", "Work", "available_cores"]

@@ -6,7 +6,6 @@ ends in a `KilledWorker`, from which point the ledger decides as for processes o
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -95,12 +94,14 @@ class _Tasks:
                     raise ClusterUnreachable(self._resources.scheduler) from None
 
     def _answer(self, future: Future) -> Any:
+        import asyncio  # here, as every command would load it else
+
         from distributed import KilledWorker
 
         try:
             return future.result()
         except KilledWorker:
-            return Died("ended the processes that parsed it: it takes too long, or more memory than there is")
+            return Died("ended the processes that read and parsed it: it takes too long, or more memory than there is")
         except (OSError, RuntimeError, asyncio.CancelledError, CancelledError) as error:  # lost with its scheduler
             raise ClusterUnreachable(self._resources.scheduler) from error
 

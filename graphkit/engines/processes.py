@@ -1,4 +1,4 @@
-"""The engine for all cores of one machine: worker processes of our own that take texts and return plain rows.
+"""The engine for one machine: worker processes of our own that take files and texts and return plain rows.
 
 Each is tended by a thread that hands it a chunk and waits for the answer. A worker that dies is replaced, and what it
 was doing is tried again: once as it was, then item by item; an item that ends its worker again is `Failed`.
@@ -30,7 +30,7 @@ class NoWorkers(Exception):  # noqa: N818
 
 
 def run_in_processes(chunks: Iterable[Chunk], work: Work, resources: Resources) -> Iterator[Any]:
-    """All cores of this machine, a process on each."""
+    """Processes of their own: one for a few texts, and as many as there are cores for many."""
     ledger = Ledger(chunks, OPEN_A_WORKER * resources.workers)
     try:
         with closing(Crew(work, resources)) as crew:
@@ -114,6 +114,6 @@ class Crew:
 
 def _reason(code: int, seconds: float) -> str:
     if code == _ENDED_BY_CLOCK:
-        return f"took more than {seconds:.0f} s to parse, twice"
+        return f"took more than {seconds:.0f} s to read and parse, twice"
     how = signal.Signals(-code).name if code < 0 and os.name == "posix" else f"exit code {code}"
-    return f"ended the process that parsed it, twice ({how}); it may need more memory than there is"
+    return f"ended the process that read and parsed it, twice ({how}); it may need more memory than there is"

@@ -76,8 +76,9 @@ def perform_elsewhere(work: Work, chunk: Chunk, seconds: float) -> list[Any] | R
 
 
 def allowance(chunk: Chunk, patience: float) -> float:
-    """The seconds that a chunk may take: by its size as it travels."""
-    return patience + len(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)) * SECONDS_A_BYTE
+    """The seconds that a chunk may take: by its size as it travels, and by what its items say is `fetched` there."""
+    fetched = sum(getattr(item, "fetched", 0) for item in chunk)
+    return patience + (len(pickle.dumps(chunk, pickle.HIGHEST_PROTOCOL)) + fetched) * SECONDS_A_BYTE
 
 
 def pack(error: Exception) -> Raised:

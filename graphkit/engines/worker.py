@@ -6,11 +6,13 @@ No process is forked and the user's own script is not imported again, as Python'
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
 import subprocess
 import sys
+import warnings
 from contextlib import suppress
 from typing import IO, Any
 
@@ -29,6 +31,8 @@ class Worker:
     """One process that works, until `close`. Raises OSError where none can be started."""
 
     def __init__(self, work: Work, patience: float) -> None:
+        if not sys.executable or getattr(sys, "frozen", False):  # inside another program, which is no Python
+            raise OSError("there is no Python to start")
         # a group of its own: Ctrl-C in the terminal is for the process that reads it, which then closes its workers
         self._process = subprocess.Popen(  # noqa: S603 - our own Python and code
             [sys.executable, "-c", _START, json.dumps(sys.path)],
@@ -48,9 +52,12 @@ class Worker:
                 _send(self._process.stdin, self._work)
                 self._ready = _receive(self._process.stdout) == READY
             _send(self._process.stdin, (chunk, allowance(chunk, self._patience)))
-            return _receive(self._process.stdout)
+            answer, warned = _receive(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
             raise WorkerDied from error
+        for message in warned:
+            warnings.warn(message, stacklevel=2)
+        return answer
 
     @property
     def ready(self) -> bool:
@@ -77,23 +84,33 @@ class Worker:
 
 
 def serve() -> None:
-    """Answer chunk after chunk until the line closes. What libraries print goes to standard error, not into it."""
+    """Answer chunk after chunk until the line closes. What libraries print goes to standard error, not into it; what
+    they warn of is told with the next answer.
+    """
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    warned: list[str] = []
+    warnings.showwarning = lambda message, *_, **__: warned.append(str(message))
     with suppress(EOFError, BrokenPipeError):
         work = _receive(incoming)
         _send(outgoing, READY)
         while True:
-            outgoing.write(_answer(work, *_receive(incoming)))
+            chunk, seconds = _receive(incoming)
+            answer = perform_elsewhere(work, chunk, seconds)
+            outgoing.write(_packed(answer, warned))
             outgoing.flush()
+            warned.clear()
+            if not gc.get_freeze_count():  # the language model stays: to look through it for garbage is time lost
+                gc.collect()
+                gc.freeze()
 
 
-def _answer(work: Work, chunk: Chunk, seconds: float) -> bytes:
+def _packed(answer: Any, warned: list[str]) -> bytes:
     try:
-        return pickle.dumps(perform_elsewhere(work, chunk, seconds), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((answer, warned), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # results that cannot travel
-        return pickle.dumps(pack(error), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((pack(error), warned), pickle.HIGHEST_PROTOCOL)
 
 
 def _send(stream: IO[bytes] | None, value: object) -> None:

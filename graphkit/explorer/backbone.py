@@ -14,7 +14,12 @@ def main_links(graph: nx.MultiDiGraph) -> set[tuple[str, str]]:
 
     Those whose edge attribute `backbone` is true if the graph has it; else the `KEPT` strongest links of each actor.
     """
-    edges = [(a, b, data) for a, b, key, data in graph.edges(keys=True, data=True) if key == COOCCURRENCE]
+    edges = [
+        (a, b, keyed[COOCCURRENCE])
+        for a, near in graph.adjacency()
+        for b, keyed in near.items()
+        if COOCCURRENCE in keyed
+    ]
     if any("backbone" in data for _, _, data in edges):
         return {(min(a, b), max(a, b)) for a, b, data in edges if data.get("backbone")}
     linked: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)

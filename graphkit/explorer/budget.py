@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
+from graphkit.explorer.columns import pairs_of, relations_of
+from graphkit.explorer.ground import lay
 from graphkit.model import Claim, Cooccurrence, Corpus, Relation, Span
 
 EVIDENCE_LIMIT = 14_000_000
@@ -26,9 +30,10 @@ def within_budget(corpus: Corpus, evidence: int | None) -> Corpus:
 
 
 def _length(corpus: Corpus) -> int:
-    spans = {span for pair in corpus.cooccurrences for span in pair.sentences}
-    spans |= {claim.sentence for relation in corpus.relations for claim in relation.claims}
-    return sum(span.stop - span.start for span in spans)
+    ground = lay(corpus.documents)
+    keys = (ground.keys(ground.spans(pairs_of(corpus))), ground.keys(ground.spans(relations_of(corpus), "sentence_")))
+    start, stop = ground.of_keys(np.unique(np.concatenate(keys)))
+    return int((stop - start).sum())
 
 
 def _cut(corpus: Corpus, most: int) -> Corpus:

@@ -24,77 +24,104 @@ relative to the sentence; indirect is 0, or 1 for the subject plus 2 for the obj
 number in `rules`; tense is past, present, future or empty.
 """
 
-import json
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import compress
+from math import fsum
+from operator import not_
 from typing import Any
+
+import numpy as np
 
 from graphkit.corrections.notes import Notes
 from graphkit.explorer.backbone import main_links
 from graphkit.explorer.budget import within_budget
+from graphkit.explorer.claims import claim_rows, own_quads, relation_rows, rules_of, speakers_of
+from graphkit.explorer.columns import Columns, Numbers, pairs_of, relations_of
+from graphkit.explorer.ground import lay
 from graphkit.explorer.looks import colours, sizes
 from graphkit.explorer.options import MEASURES, PageOptions
-from graphkit.explorer.texts import Texts, read_texts, units
-from graphkit.graph import Build, relation_label
-from graphkit.model import Claim, Corpus, Relation, Span
+from graphkit.explorer.texts import read_mentions, read_texts
+from graphkit.graph import Build
+from graphkit.lazily import Lazily
+from graphkit.model import Corpus
 
 VERSION = 4
-STANDING = ("role_of", "member_of", "part_of", "located_in", "family_of", "origin", "state", "without agent")
-"""How the rules of claims begin that say what an actor is or what befell it ("was born in"), not what it does."""
-
 OPENING = ("top", "color_by", "size_by", "layout", "since", "until")
 """Options that the page itself reads."""
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-
-
-def to_json(value: object) -> str:
-    """JSON that may stand in a page: < > & and the line separators of scripts are escaped, also lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-
 
 def payload(build: Build, options: PageOptions | None = None, notes: Notes | None = None) -> dict[str, Any]:
-    """The whole content of the page; see the table above. `notes` are those on each actor by its id."""
+    """The whole content of the page; see the table above. `notes` are those on each actor by its id.
+
+    Rows of documents, sentences, pairs and relations are made when they are read.
+    """
     options = options or PageOptions()
     corpus, graph = within_budget(build.corpus, options.evidence), build.graph
-    actor_number = {actor.id: number for number, actor in enumerate(corpus.actors)}
-    used = sorted(_evidence(corpus), key=attrgetter("document_id", "start", "stop"))
-    numbers = _Numbers(
-        actor_number,
-        {span: number for number, span in enumerate(used)},
-        {rule: number for number, rule in enumerate(_rules(corpus))},
-    )
-    texts = read_texts(corpus, used, actor_number)
     dates = sorted(document.date.iso for document in corpus.documents if document.date)
     measures = [name for name in MEASURES if all(name in data for _, data in graph.nodes(data=True))]
     looks = _Looks(colours(graph, options), sizes(graph, options))
+    actor_number = {actor.id: number for number, actor in enumerate(corpus.actors)}
+    evidence = _evidence(build.corpus, corpus, main_links(graph))
     return {
         "version": VERSION,
         "title": options.title or corpus.title,
         "options": {name: getattr(options, name) for name in OPENING},
         "period": [dates[0], dates[-1]] if dates else [],
-        "documents": texts.documents,
-        "sentences": texts.sentences,
-        "rules": list(numbers.rule),
-        "quads": _own_quads(corpus),
+        "documents": evidence["documents"],
+        "sentences": evidence["sentences"],
+        "rules": evidence["rules"],
+        "quads": evidence["quads"],
         "measures": measures,
         "actors": [_actor(build, actor.id, actor.aliases, measures, looks) for actor in corpus.actors],
         "notes": _notes(notes or {}, actor_number),
         "order": _order(build, actor_number),
-        "together": _together(build.corpus, corpus, numbers, main_links(graph)),
-        "relations": [_relation(relation, texts, numbers) for relation in corpus.relations],
+        "together": evidence["together"],
+        "relations": evidence["relations"],
     }
 
 
-@dataclass(frozen=True)
-class _Numbers:
-    """Where things stand in the lists of the page."""
+def _evidence(whole: Corpus, corpus: Corpus, main: set[tuple[str, str]]) -> dict[str, Any]:
+    """What the page holds of the corpus, cut down from the whole, by the keys of `payload`."""
+    ground, pairs, relations = lay(corpus.documents), pairs_of(corpus), relations_of(corpus)
+    mentions, references = read_mentions(corpus, ground)
+    sentences = ground.spans(relations, "sentence_")
+    keys = np.concatenate([ground.keys(ground.spans(pairs)), ground.keys(sentences)])
+    used, numbers = np.unique(keys, return_inverse=True)
+    together, told = np.split(numbers, [len(pairs["document"])])
+    documents, rows = read_texts(corpus, ground, ground.of_keys(used), mentions)
+    speakers = speakers_of(relations, ground, sentences, mentions, corpus.documents)
+    left_out = np.diff(pairs_of(whole)["first"] - pairs["first"])
+    ids = [actor.id for actor in corpus.actors]
+    return {
+        "documents": documents,
+        "sentences": rows,
+        "rules": rules_of(relations),
+        "quads": own_quads(relations),
+        "together": _together(pairs, together, left_out, [(ids[a], ids[b]) in main for a, b in _ends(pairs)]),
+        "relations": relation_rows(relations, claim_rows(relations, ground, (sentences, told), references, speakers)),
+    }
 
-    actor: dict[str, int]
-    sentence: dict[Span, int]
-    rule: dict[str, int]
+
+def _ends(pairs: Columns) -> Iterator[tuple[int, int]]:
+    return zip(pairs["source"].tolist(), pairs["target"].tolist(), strict=True)
+
+
+def _together(pairs: Columns, sentences: Numbers, left_out: Numbers, main: list[bool]) -> Lazily[list[Any]]:
+    columns, first, by_names = (pairs["source"], pairs["target"], left_out), pairs["first"], pairs["named"]
+
+    def make(begin: int, end: int) -> Iterator[list[Any]]:
+        numbers = (column[begin:end].tolist() for column in columns)
+        bounds = first[begin : end + 1].tolist()
+        low, high = bounds[0], bounds[-1]
+        rows, named = sentences[low:high].tolist(), by_names[low:high].tolist()
+        groups = zip(*numbers, main[begin:end], bounds, bounds[1:], strict=False)
+        for source, target, left, is_main, one, last in groups:
+            found, by_name = rows[one - low : last - low], named[one - low : last - low]
+            weak = [] if all(by_name) else list(compress(found, map(not_, by_name)))
+            yield [source, target, found, weak, left, int(is_main)]
+
+    return Lazily(len(main), make)
 
 
 @dataclass(frozen=True)
@@ -108,29 +135,6 @@ class _Looks:
 def _notes(notes: Notes, numbers: dict[str, int]) -> list[list[Any]]:
     there = sorted((numbers[actor_id], told) for actor_id, told in notes.items() if actor_id in numbers)
     return [[number, *([each.to, each.author, each.date] for each in told)] for number, told in there]
-
-
-def _rules(corpus: Corpus) -> list[str]:
-    return sorted({claim.rule for relation in corpus.relations for claim in relation.claims})
-
-
-def _together(whole: Corpus, cut: Corpus, numbers: _Numbers, main: set[tuple[str, str]]) -> list[list[Any]]:
-    return [
-        [
-            numbers.actor[pair.source],
-            numbers.actor[pair.target],
-            [numbers.sentence[span] for span in pair.sentences],
-            [numbers.sentence[span] for span in pair.by_reference],
-            len(full.sentences) - len(pair.sentences),
-            int((pair.source, pair.target) in main),
-        ]
-        for full, pair in zip(whole.cooccurrences, cut.cooccurrences, strict=True)
-    ]
-
-
-def _evidence(corpus: Corpus) -> set[Span]:
-    spans = {span for pair in corpus.cooccurrences for span in pair.sentences}
-    return spans | {claim.sentence for relation in corpus.relations for claim in relation.claims}
 
 
 def _actor(build: Build, actor_id: str, aliases: tuple[str, ...], measures: list[str], looks: _Looks) -> dict[str, Any]:
@@ -161,40 +165,12 @@ def _interval(data: dict[str, Any], measure: str) -> list[int] | int:
 
 
 def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
-    strength = dict(build.graph.degree(weight="weight"))
+    strength = dict.fromkeys(build.graph, 0.0)
+    for source, near in build.graph.adjacency():
+        for target, keyed in near.items():
+            weight = fsum(data["weight"] for data in keyed.values())
+            strength[source] += weight
+            strength[target] += weight
     mentions = dict(build.graph.nodes(data="mentions"))
     ids = sorted(actor_number, key=lambda i: (-strength[i], -mentions[i], i))
     return [actor_number[i] for i in ids]
-
-
-def _own_quads(corpus: Corpus) -> list[list[str]]:
-    """Each event type to which the user's ontology gives a class, with it."""
-    own = {(each.event, claim.quad) for each in corpus.relations for claim in each.claims if claim.quad}
-    return [list(pair) for pair in sorted(own)]
-
-
-def _relation(relation: Relation, texts: Texts, numbers: _Numbers) -> list[Any]:
-    standing = all(claim.rule.startswith(STANDING) for claim in relation.claims)
-    return [
-        numbers.actor[relation.source],
-        numbers.actor[relation.target],
-        relation.predicate,
-        relation.event,
-        relation.polarity,
-        relation.modality,
-        relation_label(relation),
-        int(standing and not relation.event),
-        [_claim(claim, texts, numbers) for claim in relation.claims],
-    ]
-
-
-def _claim(claim: Claim, texts: Texts, numbers: _Numbers) -> list[Any]:
-    text = texts.cut(claim.sentence)
-    offsets = [units(text, claim.sentence, span) for span in (claim.subject, claim.object, claim.cue)]
-    indirect = (claim.subject in texts.indirect) + 2 * (claim.object in texts.indirect)
-    speaker: int | list[Any] = 0
-    if claim.speaker:
-        speaker = [texts.owner.get(claim.speaker, -1), texts.cut(claim.speaker)]
-        speaker += units(text, claim.sentence, claim.speaker)
-    flat = (unit for pair in offsets for unit in pair)
-    return [numbers.sentence[claim.sentence], *flat, indirect, speaker, numbers.rule[claim.rule], claim.tense]

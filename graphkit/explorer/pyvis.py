@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graphkit.explorer.html import fill, policy, printable, write_page
-from graphkit.explorer.payload import to_json
+from graphkit.explorer.jsons import to_json
 from graphkit.graph import COOCCURRENCE, Build
 from graphkit.model import AFFIRMED, ASSERTED
 

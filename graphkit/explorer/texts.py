@@ -1,138 +1,167 @@
 """The documents' texts in the page: whole as far as a budget goes, else only the sentences that are evidence."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from graphkit.explorer.columns import Numbers, namings_of, references_of
+from graphkit.explorer.ground import Ground, Spans
 from graphkit.graph import story_of
-from graphkit.model import NOMINAL, PRONOUN, Corpus, Document, Span
+from graphkit.lazily import Lazily
+from graphkit.model import Corpus, Document
 
 TEXT_LIMIT = 6_000_000
 """Characters of whole texts in one page, over all documents: a reader waits for them when the page opens."""
 
-INDIRECT = {PRONOUN: 1, NOMINAL: 2}
-Place = Callable[[int, int], tuple[int, int] | None]
+
+@dataclass(frozen=True, eq=False)
+class Mentions:
+    """Who is named where, in the order of the places: spans, actors and how indirectly; `keys` are those of spans."""
+
+    spans: Spans
+    keys: Numbers
+    actor: Numbers
+    indirect: Numbers
 
 
-@dataclass(frozen=True)
-class Texts:
-    """What the page holds of the documents: rows as `payload` describes them, and look-ups to make the others.
-
-    `indirect` are mentions that are no names, `owner` has the numbers of the actors who speak.
+@dataclass(frozen=True, eq=False)
+class _Parts:
+    """What is stored of the texts, in the order of the places: spans, and what is to be added to a place, counted in
+    units, for where it stands in the text that is stored of its document.
     """
 
-    documents: list[list[Any]]
-    sentences: list[list[int]]
-    indirect: dict[Span, int]
-    owner: dict[Span, int]
-    by_id: dict[str, str]
+    spans: Spans
+    shift: Numbers
 
-    def cut(self, span: Span) -> str:
-        """The words at a span."""
-        return self.by_id[span.document_id][span.start : span.stop]
-
-
-def read_texts(corpus: Corpus, used: Sequence[Span], actor_number: dict[str, int]) -> Texts:
-    """Rows for all documents and for the sentences `used` as evidence, in the order given."""
-    indirect = {each.span: INDIRECT[each.kind] for each in corpus.mentions if each.kind in INDIRECT}
-    evidence, (marked, owner) = _by_document(used), _marks(corpus, actor_number, indirect)
-    whole = _whole(corpus.documents, {key: len(spans) for key, spans in evidence.items()})
-    story = _story_numbers(corpus)
-    documents: list[list[Any]] = []
-    rows: dict[Span, list[int]] = {}
-    for number, document in enumerate(corpus.documents):
-        complete = document.id in whole
-        parts = [Span(document.id, 0, len(document.text))] if complete else evidence[document.id]
-        text, place = _stored(document.text, parts)
-        flat: list[int] = []
-        for start, stop, actor, kind in marked.get(document.id, ()):
-            if where := place(start, stop):
-                flat += (*where, actor, kind)
-        date = document.date.iso if document.date else ""
-        row = [document.title, document.source, date, text, int(complete), flat]
-        documents.append([*row, story[document.id], document.outlet, document.url])
-        for span in evidence[document.id]:
-            rows[span] = [number, *(place(span.start, span.stop) or (0, 0)), span.start]
-    by_id = {document.id: document.text for document in corpus.documents}
-    return Texts(documents, [rows[span] for span in used], indirect, owner, by_id)
+    def place(self, ground: Ground, spans: Spans) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
+        """Where spans stand in the texts stored, and which of them do."""
+        part = np.searchsorted(self.spans[0], spans[0], side="right") - 1
+        stored = part >= 0
+        if len(self.shift):
+            stored &= spans[1] <= self.spans[1][part]
+        shift = self.shift[part] if len(self.shift) else 0
+        return ground.units(spans[0]) + shift, ground.units(spans[1]) + shift, stored
 
 
-def _marks(
-    corpus: Corpus, actor_number: dict[str, int], indirect: dict[Span, int]
-) -> tuple[dict[str, list[tuple[int, int, int, int]]], dict[Span, int]]:
-    """For each document the places that name an actor, in order: offsets, number of the actor, and how indirectly.
-    Then the numbers of the actors who speak, by span.
+def read_mentions(corpus: Corpus, ground: Ground) -> tuple[Mentions, Numbers]:
+    """The mentions of actors; and the keys of all mentions that are no names, sorted."""
+    other = references_of(corpus)
+    keys = ground.keys(ground.spans(other))
+    order = np.argsort(keys, kind="stable")
+    keys, kinds = keys[order], other["kind"][order]
+    found = namings_of(corpus)
+    spans, actor = ground.spans(found), found["actor"]
+    places = ground.keys(spans)
+    if (np.diff(places) <= 0).any():  # else they are in order, as those of a store are
+        order = np.lexsort((actor, places))
+        spans, places, actor = (spans[0][order], spans[1][order]), places[order], actor[order]
+    place, known = look_up(keys, places)
+    indirect = np.where(known, kinds[place] if len(kinds) else 0, 0)
+    return Mentions(spans, places, actor, indirect), keys
+
+
+def look_up(keys: Numbers, wanted: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Where each wanted number stands among the sorted `keys`, of equal ones the last; and which of them do."""
+    place = np.searchsorted(keys, wanted, side="right") - 1
+    if not len(keys):
+        return place, np.zeros(len(wanted), dtype=bool)
+    return place, keys[place] == wanted
+
+
+def read_texts(
+    corpus: Corpus, ground: Ground, used: Spans, mentions: Mentions
+) -> tuple[Lazily[list[Any]], Lazily[list[int]]]:
+    """Rows, as `payload` describes them, for all documents and for the sentences `used` as evidence, which are in the
+    order of their places. The column `stored` of the documents has the lengths of the pieces of text in their rows.
     """
-    speakers = {claim.speaker for relation in corpus.relations for claim in relation.claims if claim.speaker}
-    found: defaultdict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
-    owner: dict[Span, int] = {}
-    for each in corpus.memberships:
-        span, number = each.span, actor_number[each.actor_id]
-        found[span.document_id].append((span.start, span.stop, number, indirect.get(span, 0)))
-        if span in speakers:
-            owner[span] = number
-    return {document: sorted(marks) for document, marks in found.items()}, owner
+    home = _homes(ground, used[0])
+    counts = np.bincount(home, minlength=len(corpus.documents))
+    whole = _whole(corpus.documents, counts.tolist())
+    parts = _parts(corpus.documents, ground, used, home, whole)
+    start, stop, stored = parts.place(ground, mentions.spans)
+    marks = np.empty((int(stored.sum()), 4), dtype=np.int32)
+    for number, column in enumerate((start, stop, mentions.actor, mentions.indirect)):
+        marks[:, number] = column[stored]
+    bounds = _bounds(_homes(ground, mentions.spans[0][stored]), ground)
+    evidence, stories = _bounds(home, ground), _story_numbers(corpus)
+
+    def make_documents(begin: int, end: int) -> Iterator[list[Any]]:
+        for number in range(begin, end):
+            document = corpus.documents[number]
+            text = document.text
+            if number not in whole:
+                first, last = evidence[number]
+                cuts = zip(*((each[first:last] - ground.begins[number]).tolist() for each in used), strict=True)
+                text = "\n".join([text[one:other] for one, other in cuts])
+            first, last = bounds[number]
+            named = marks[first:last].ravel().tolist()
+            date = document.date.iso if document.date else ""
+            row = [document.title, document.source, date, text, int(number in whole), named]
+            yield [*row, stories[number], document.outlet, document.url]
+
+    documents = Lazily(len(corpus.documents), make_documents, {"stored": parts.spans[1] - parts.spans[0]})
+    return documents, _sentences(ground, used, home, parts)
 
 
-def units(text: str, sentence: Span, span: Span) -> tuple[int, int]:
-    """Start and stop of a span in its sentence, in UTF-16 units; a part outside the sentence is cut off."""
-    start = min(max(span.start - sentence.start, 0), len(text))
-    stop = min(max(span.stop - sentence.start, start), len(text))
-    if text.isascii():
-        return start, stop
-    return _length(text[:start]), _length(text[:stop])
+def _sentences(ground: Ground, used: Spans, home: Numbers, parts: _Parts) -> Lazily[list[int]]:
+    start, stop, stored = parts.place(ground, used)
+    columns = (home, np.where(stored, start, 0), np.where(stored, stop, 0), used[0] - ground.begins[home])
+
+    def make(begin: int, end: int) -> Iterator[list[int]]:
+        yield from np.stack([column[begin:end] for column in columns], axis=1).tolist()
+
+    return Lazily(len(home), make)
 
 
-def _story_numbers(corpus: Corpus) -> dict[str, int]:
-    """Documents that tell one text have one number."""
-    stories, numbers = story_of(corpus), dict[str, int]()
-    return {document.id: numbers.setdefault(stories[document.id], len(numbers)) for document in corpus.documents}
+def _parts(documents: Sequence[Document], ground: Ground, used: Spans, home: Numbers, whole: set[int]) -> _Parts:
+    """Whole texts, and of the others the sentences that are used, one line each."""
+    entire = np.array(sorted(whole), dtype=np.int64)
+    cut = ~np.isin(home, entire)
+    sizes = np.array([len(documents[number].text) for number in entire.tolist()], dtype=np.int64)
+    start = np.concatenate([ground.begins[entire], used[0][cut]])
+    stop = np.concatenate([ground.begins[entire] + sizes, used[1][cut]])
+    order = np.lexsort((stop, start))
+    start, stop, home = start[order], stop[order], np.concatenate([entire, home[cut]])[order]
+    units = ground.units(stop) - ground.units(start) + 1  # with the end of the line
+    before = np.cumsum(units) - units
+    new = np.ones(len(home), dtype=bool)
+    new[1:] = home[1:] != home[:-1]
+    first = np.flatnonzero(new)[np.cumsum(new) - 1]  # of the same document
+    return _Parts((start, stop), before - before[first] - ground.units(start))
 
 
-def _by_document(spans: Iterable[Span]) -> defaultdict[str, list[Span]]:
-    found: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        found[span.document_id].append(span)
+def _homes(ground: Ground, places: Numbers) -> Numbers:
+    """The number of the document that each place is in."""
+    order = np.argsort(ground.begins)
+    found: Numbers = order[np.searchsorted(ground.begins[order], places, side="right") - 1] if len(order) else order
     return found
 
 
-def _whole(documents: Sequence[Document], evidence: dict[str, int]) -> set[str]:
-    """Documents whose whole text fits into the budget: those with the most evidence first."""
+def _bounds(home: Numbers, ground: Ground) -> list[list[int]]:
+    """Of each document the first of its rows and the one behind them; rows are in the order of their places."""
+    counts = np.bincount(home, minlength=len(ground.begins))
+    order = np.argsort(ground.begins)
+    bounds = np.empty((len(counts), 2), dtype=np.int64)
+    bounds[order, 1] = np.cumsum(counts[order])
+    bounds[:, 0] = bounds[:, 1] - counts
+    found: list[list[int]] = bounds.tolist()
+    return found
+
+
+def _story_numbers(corpus: Corpus) -> list[int]:
+    """Documents that tell one text have one number."""
+    stories, numbers = story_of(corpus), dict[str, int]()
+    return [numbers.setdefault(stories[document.id], len(numbers)) for document in corpus.documents]
+
+
+def _whole(documents: Sequence[Document], evidence: Sequence[int]) -> set[int]:
+    """The numbers of documents whose whole text fits into the budget: those with the most evidence first."""
     chosen, left = set(), TEXT_LIMIT
-    for document in sorted(documents, key=lambda d: (-evidence.get(d.id, 0), d.id)):
-        if len(document.text) <= left:
-            chosen.add(document.id)
-            left -= len(document.text)
+    for number in sorted(range(len(documents)), key=lambda number: (-evidence[number], documents[number].id)):
+        if len(documents[number].text) <= left:
+            chosen.add(number)
+            left -= len(documents[number].text)
     return chosen
-
-
-def _stored(text: str, parts: list[Span]) -> tuple[str, Place]:
-    """The parts of a text, a line each, and a function that says where a span of the text stands in them."""
-    # Most texts have no letter beyond the first 65,536: then units and code points are the same.
-    wide = [0, *accumulate(int(letter > "\uffff") for letter in text)] if max(text, default="") > "\uffff" else None
-
-    def unit(at: int) -> int:
-        return at + wide[at] if wide else at
-
-    begins: list[int] = []
-    length = 0
-    for part in parts:
-        begins.append(length)
-        length += unit(part.stop) - unit(part.start) + 1
-    starts = [part.start for part in parts]
-
-    def place(start: int, stop: int) -> tuple[int, int] | None:
-        number = bisect_right(starts, start) - 1
-        if number < 0 or stop > parts[number].stop:
-            return None
-        shift = begins[number] - unit(parts[number].start)
-        return unit(start) + shift, unit(stop) + shift
-
-    return "\n".join(text[part.start : part.stop] for part in parts), place
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -2,12 +2,30 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from math import isfinite
-from typing import Any, cast
+from operator import ne
+from typing import Any, TypeVar, cast
 
 STRING, INTEGER, DOUBLE, BOOLEAN = "string", "integer", "double", "boolean"
 Value = str | int | float | bool
+T = TypeVar("T")
+
+_BLOCK = 4096  # rows looked at in one go
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Rows with the same attributes in the same order: their places among all rows, and of each attribute the values
+    and the types of these.
+    """
+
+    names: tuple[str, ...]
+    places: Sequence[int]
+    columns: Sequence[Sequence[Any]]
+    types: Sequence[set[type]]
 
 
 def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) -> dict[str, str]:
@@ -15,14 +33,32 @@ def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) 
 
     A column of integers and floats is double; any other mixture is string.
     """
+    return types_of((group for block in blocks(rows) for group in _together(block)), leave_out)
+
+
+def types_of(groups: Iterable[Alike], leave_out: Iterable[str] = ()) -> dict[str, str]:
+    """The same of rows that stand together where they are alike."""
     out = frozenset(leave_out)
     found: dict[str, str] = {}
-    # most rows are alike: each combination of names and types is looked at once
-    for names, types in dict.fromkeys((tuple(row), tuple(map(type, row.values()))) for row in rows):
-        for name, each in zip(names, types, strict=True):
+    for group in groups:
+        for name, types in zip(group.names, group.types, strict=True):
             if name not in out:
-                found[name] = _wider(found.get(name), _kind(each))
+                for each in types:
+                    found[name] = _wider(found.get(name), _kind(each))
     return found
+
+
+def alike(rows: Sequence[Mapping[str, object]]) -> list[Alike]:
+    """Rows, tidied, by what attributes they have, in the order of first appearance."""
+    groups = _together(rows)
+    return groups if all(map(_is_tidy, groups)) else _together([tidy(row) for row in rows])
+
+
+def blocks(rows: Iterable[T]) -> Iterator[list[T]]:
+    """The rows, a few thousand at a time."""
+    left = iter(rows)
+    while block := list(islice(left, _BLOCK)):
+        yield block
 
 
 def tidy(data: Mapping[str, object]) -> dict[str, Value]:
@@ -74,6 +110,7 @@ def rgb(colour: str) -> tuple[int, int, int]:
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIMPLE = frozenset((str, int, bool))
+_NUMBERS = _SIMPLE | {float}
 _REFERENCES = str.maketrans(
     {
         "&": "&amp;",
@@ -85,6 +122,25 @@ _REFERENCES = str.maketrans(
         "\r": "&#13;",
     }
 )
+
+
+def _together(rows: Sequence[Mapping[str, Any]]) -> list[Alike]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        places.setdefault(tuple(row), []).append(place)
+    groups = []
+    for names, found in places.items():
+        values = list(zip(*[rows[place].values() for place in found], strict=True))
+        groups.append(Alike(names, found, values, [set(map(type, column)) for column in values]))
+    return groups
+
+
+def _is_tidy(group: Alike) -> bool:
+    """Whether `tidy` would leave the rows as they are. Only what is not a number differs from itself."""
+    return all(type(name) is str for name in group.names) and all(
+        types <= _SIMPLE or (types <= _NUMBERS and not any(map(ne, column, column)))
+        for types, column in zip(group.types, group.columns, strict=True)
+    )
 
 
 def _plain(value: object) -> Value | None:

@@ -54,7 +54,7 @@ def node_table(nodes: Sequence[Node]) -> list[dict[str, Value]]:
     return [{"id": node, **data} for node, data in nodes]
 
 
-def edge_table(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[dict[str, Value]]:
+def edge_table(nodes: Sequence[Node], edges: Iterable[Edge]) -> list[dict[str, Value]]:
     """One row an edge, with the names of its ends; `type` is Directed or Undirected."""
     labels = {node: data["label"] for node, data in nodes}
     return [

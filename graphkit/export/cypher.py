@@ -50,7 +50,8 @@ def write_cypher(build: Build, path: Path) -> None:
     # the file that was asked for takes its place first: if it cannot, its neighbours do not either
     with replace_file(link_path) as link_file, replace_file(node_path) as node_file, replace_file(path) as file:
         names = {"name": path.name, "nodes": node_path.name, "relationships": link_path.name}
-        file.write(HEAD.format(title=" ".join(legal(build.corpus.title).split()), **names))
+        remarks = {"title": build.corpus.title, **names}
+        file.write(HEAD.format(**{key: " ".join(_unescaped(text).split()) for key, text in remarks.items()}))
         for (label, more), found in groupby(nodes, key=lambda node: node[:2]):
             action = NODE.format(label=name(label)) + (f", n:{name(more)}" if more else "")
             file.writelines(_statements(action, [row for _, _, row in found]))
@@ -74,7 +75,12 @@ def literal(value: Cell) -> str:
 
 def name(text: str) -> str:
     """A label, type or property name, between backticks."""
-    return "`{}`".format(legal(text).replace("`", "``"))
+    return "`{}`".format(_unescaped(text).replace("`", "``"))
+
+
+def _unescaped(text: str) -> str:
+    r"""Text for a name or a remark: `/` for each backslash, since Neo4j ends the line at `\u000a` there, too."""
+    return legal(text).replace("\\", "/")
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"})

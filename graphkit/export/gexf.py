@@ -8,12 +8,15 @@ same bytes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.attributes import columns, rgb, xml_text
-from graphkit.export.elements import Edge, Node, edges_of, nodes_of
-from graphkit.export.evidence import document_days, edge_dates, node_dates
+from graphkit.export.attributes import columns, rgb, types_of, xml_text
+from graphkit.export.elements import Edges, Node, edges_together, nodes_of
+from graphkit.export.evidence import document_days, edge_days, node_days
+from graphkit.export.markup import Tags, as_xml, groups_as_xml
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
@@ -32,12 +35,12 @@ EDGE_OWN = ("label", "weight", "directed")
 
 def write_gexf(build: Build, path: Path) -> None:
     """GEXF 1.3 for Gephi and Gephi Lite, with colours, sizes, places and a timeline. Raises `OutputUnwritable`."""
-    nodes, edges = nodes_of(build), edges_of(build)
+    nodes, edges = nodes_of(build), edges_together(build)
     node_columns = columns((data for _, data in nodes), NODE_OWN)
-    edge_columns = columns((edge.data for edge in edges), EDGE_OWN)
-    directed = any(edge.data["directed"] for edge in edges)
+    edge_columns = types_of((group for each in edges for group in each.groups), EDGE_OWN)
+    directed = any(told for *_, told in build.graph.edges(data="directed"))
     mode = DYNAMIC if document_days(build.corpus) else STATIC
-    dates = edge_dates(build)
+    days = edge_days(build)
     with replace_file(path) as file:
         file.write(HEAD)
         file.write(
@@ -47,9 +50,9 @@ def write_gexf(build: Build, path: Path) -> None:
         file.writelines(_declare("node", node_columns))
         file.writelines(_declare("edge", edge_columns))
         file.write("<nodes>\n")
-        file.writelines(_nodes(nodes, list(node_columns), node_dates(build, dates)))
+        file.writelines(_nodes(nodes, _tags(node_columns), node_days(build)))
         file.write("</nodes>\n<edges>\n")
-        file.writelines(_edges(edges, list(edge_columns), dates))
+        file.writelines(_edges(edges, _tags(edge_columns), days))
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -60,42 +63,41 @@ def _declare(element: str, types: dict[str, str]) -> Iterator[str]:
     yield "</attributes>\n"
 
 
-def _nodes(nodes: Sequence[Node], names: Sequence[str], dates: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for node, data in nodes:
-        inside = "".join([_values(data, names), *_spells(dates.get(node, ())), *_drawing(data)])
+def _tags(names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What stands around the values of each attribute."""
+    return {name: (f'<attvalue for="{number}" value="', '"/>') for number, name in enumerate(names)}
+
+
+def _nodes(nodes: Sequence[Node], tags: Tags, days: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    rows = as_xml([data for _, data in nodes], tags, empty=False)
+    for (node, data), values in zip(nodes, rows, strict=True):
+        inside = f"<attvalues>{values}</attvalues>{_dated(days.get(node, ()))}{''.join(_drawing(data))}"
         yield f'<node id="{xml_text(node)}" label="{xml_text(data["label"])}">{inside}</node>\n'
 
 
-def _edges(
-    edges: Sequence[Edge], names: Sequence[str], dates: Mapping[tuple[str, str, str], Sequence[str]]
-) -> Iterator[str]:
-    for edge in edges:
-        inside = "".join([_values(edge.data, names), *_spells(dates.get(edge.ends_and_key, ()))])
-        yield (
-            f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}"'
-            f' type="{"directed" if edge.data["directed"] else "undirected"}" kind="{xml_text(edge.key)}"'
-            f' label="{xml_text(edge.data["label"])}" weight="{edge.data["weight"]}">{inside}</edge>\n'
-        )
+def _edges(edges: Iterable[Edges], tags: Tags, days: Iterable[Sequence[str]]) -> Iterator[str]:
+    text, each_day = cache(xml_text), iter(days)
+    for block in edges:
+        # an empty text is a missing value
+        values = groups_as_xml(block.groups, len(block.rows), tags, empty=False)
+        rows = zip(block.rows, values, islice(each_day, len(values)), strict=True)
+        for number, ((source, target, key, data), told, spells) in enumerate(rows, block.first):
+            yield (
+                f'<edge id="e{number}" source="{text(source)}" target="{text(target)}"'
+                f' type="{"directed" if data["directed"] else "undirected"}" kind="{text(key)}"'
+                f' label="{text(data["label"])}" weight="{data["weight"]}">'
+                f"<attvalues>{told}</attvalues>{_dated(spells)}</edge>\n"
+            )
 
 
-def _values(data: Mapping[str, Any], names: Sequence[str]) -> str:
-    return "".join(
-        [
-            "<attvalues>",
-            *[
-                f'<attvalue for="{number}" value="{xml_text(value)}"/>'
-                for number, name in enumerate(names)
-                if (value := data.get(name, "")) != ""  # an empty text is a missing value
-            ],
-            "</attvalues>",
-        ]
-    )
+def _dated(days: Sequence[str]) -> str:
+    """Timestamps, where there are any."""
+    return f"<spells>{''.join(map(_spell, days))}</spells>" if days else ""
 
 
-def _spells(dates: Iterable[str]) -> Iterator[str]:
-    spells = "".join(f'<spell timestamp="{date}"/>' for date in dates)
-    if spells:
-        yield f"<spells>{spells}</spells>"
+@cache
+def _spell(day: str) -> str:
+    return f'<spell timestamp="{day}"/>'
 
 
 def _drawing(data: Mapping[str, Any]) -> Iterator[str]:

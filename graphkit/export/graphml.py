@@ -6,12 +6,14 @@ twice on a node, as `color` for igraph and Cytoscape and as `r`, `g`, `b` for Ge
 GraphML knows no time: for a timeline take GEXF.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.attributes import DOUBLE, INTEGER, STRING, Value, columns, rgb, xml_text
-from graphkit.export.elements import edges_of, nodes_of
+from graphkit.export.attributes import DOUBLE, INTEGER, STRING, Value, columns, rgb, types_of, xml_text
+from graphkit.export.elements import Edges, Node, edges_together, nodes_of
+from graphkit.export.markup import Tags, as_xml, groups_as_xml
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
@@ -25,9 +27,9 @@ def write_graphml(build: Build, path: Path) -> None:
     nodes have too. Raises `OutputUnwritable`.
     """
     nodes = [(node, _drawn(data)) for node, data in nodes_of(build)]
-    edges = edges_of(build)
+    edges = edges_together(build)
     node_keys = {"label": STRING} | columns(data for _, data in nodes)
-    edge_keys = {"weight": DOUBLE} | columns(edge.data for edge in edges)
+    edge_keys = {"weight": DOUBLE} | types_of(group for each in edges for group in each.groups)
     ids = {name: f"edge_{name}" if name in node_keys else name for name in edge_keys}
     node_tags, edge_tags = _tags({name: name for name in node_keys}), _tags(ids)
     with replace_file(path) as file:
@@ -37,13 +39,23 @@ def write_graphml(build: Build, path: Path) -> None:
         for name, kind in edge_keys.items():
             file.write(_key(ids[name], "edge", name, kind))
         file.write('<graph id="graphkit" edgedefault="directed">\n')
-        file.writelines(f'<node id="{xml_text(node)}">{_data(data, node_tags)}</node>\n' for node, data in nodes)
-        file.writelines(
-            f'<edge id="{edge.id}" source="{xml_text(edge.source)}" target="{xml_text(edge.target)}">'
-            f"{_data(edge.data, edge_tags)}</edge>\n"
-            for edge in edges
-        )
+        file.writelines(_nodes(nodes, node_tags))
+        file.writelines(_edges(edges, edge_tags))
         file.write("</graph>\n</graphml>\n")
+
+
+def _nodes(nodes: Sequence[Node], tags: Tags) -> Iterator[str]:
+    rows = as_xml([data for _, data in nodes], tags)
+    for (node, _), data in zip(nodes, rows, strict=True):
+        yield f'<node id="{xml_text(node)}">{data}</node>\n'
+
+
+def _edges(edges: Iterable[Edges], tags: Tags) -> Iterator[str]:
+    text = cache(xml_text)
+    for block in edges:
+        values = groups_as_xml(block.groups, len(block.rows), tags)
+        for number, ((source, target, *_), data) in enumerate(zip(block.rows, values, strict=True), block.first):
+            yield f'<edge id="e{number}" source="{text(source)}" target="{text(target)}">{data}</edge>\n'
 
 
 def _drawn(data: Mapping[str, Any]) -> dict[str, Value]:
@@ -63,10 +75,6 @@ def _key(identifier: str, element: str, name: str, kind: str) -> str:
     )
 
 
-def _tags(ids: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each attribute's name and the tag that begins its value."""
-    return [(name, f'<data key="{xml_text(identifier)}">') for name, identifier in ids.items()]
-
-
-def _data(data: Mapping[str, Value], tags: Sequence[tuple[str, str]]) -> str:
-    return "".join([f"{tag}{xml_text(data[name])}</data>" for name, tag in tags if name in data])
+def _tags(ids: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """What stands around the values of each attribute."""
+    return {name: (f'<data key="{xml_text(identifier)}">', "</data>") for name, identifier in ids.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.extract.clauses import conjuncts, obliques
+from graphkit.extract.memory import remembered
 from graphkit.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _DEEPEST = 3  # nouns between a verb and an actor; beyond that a reader loses th
 Path = tuple[str, ...]
 
 
+@remembered
 def actors(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     """The mention a noun belongs to, or the actors it acts for ("German officials"), and by which way."""
     here = reading.mention_at.get(noun.i)
@@ -41,6 +43,7 @@ def actors(noun: Word, reading: Reading) -> list[tuple[int, str]]:
     return list(dict.fromkeys(found))
 
 
+@remembered
 def holders(noun: Word, reading: Reading) -> list[tuple[Word, Word]]:
     """Of an office its place and the person who holds it, whom the parser hangs on the place: "mayor of Rome, Ada"."""
     if not reading.is_a(noun, "office"):

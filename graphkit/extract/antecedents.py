@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphkit.extract.discourse import Discourse, Page
+from graphkit.extract.memory import followed
 from graphkit.extract.persons import FEMALE, MALE
 from graphkit.extract.places import SUBJECT, Place, clear_winner, grammatical_role, ranking
 from graphkit.extract.pronouns import GROUP, THING, ahead, barred, is_empty, speakers, subjects
@@ -29,8 +31,7 @@ def antecedent(discourse: Discourse, page: Page, token: Word, gender: str, sente
     if token.lower_.endswith(("self", "selves")):
         return _reflected(discourse, page, token, gender)
     barred_here = set(_barred(discourse, page, token))
-    allowed = [place for place in discourse.places if place.who not in barred_here]
-    candidates = [each for each in _known_now(discourse, allowed) if _agrees(discourse, each, gender)]
+    candidates = list(_fitting(discourse, gender, barred_here))
     candidates += [each for each in _following(discourse, page, token, sentence) if _agrees(discourse, each, gender)]
     if gender == THING and token.head.dep_ == "advcl" and _rivals(candidates, sentence) > 1:
         return None  # "The House may lift sanctions on Norland, imposed after it …" is either's
@@ -58,7 +59,15 @@ def _may_be_named(discourse: Discourse, it: Word) -> bool:
     """
     if it.dep_ not in ("nsubj", "nsubjpass") or is_empty(it, discourse.lemma):
         return False
-    return not any(each.dep_ in ("acl", "relcl") for each in it.ancestors)
+    return it.head is it or not _describes_a_noun(it.head)
+
+
+@followed
+def _describes_a_noun(verb: Word) -> bool | Word:
+    """Whether a word, or one above it, belongs to a noun as its clause."""
+    if verb.dep_ in ("acl", "relcl"):
+        return True
+    return False if verb.head is verb else verb.head
 
 
 def _reflected(discourse: Discourse, page: Page, token: Word, gender: str) -> int | str | None:
@@ -67,8 +76,7 @@ def _reflected(discourse: Discourse, page: Page, token: Word, gender: str) -> in
     own = [page.who[each.i] for each in subjects(verb) if each.i in page.who]
     if len(own) != 1:
         return None
-    places = _known_now(discourse, [place for place in discourse.places if place.who == own[0]])
-    return own[0] if any(_agrees(discourse, place, gender) for place in places) else None
+    return own[0] if any(place.who == own[0] for place in _fitting(discourse, gender)) else None
 
 
 def _barred(discourse: Discourse, page: Page, token: Word) -> Iterator[int | str]:
@@ -79,11 +87,17 @@ def _barred(discourse: Discourse, page: Page, token: Word) -> Iterator[int | str
         yield from (page.who[each.i] for each in said_by if each.i in page.who)
 
 
-def _known_now(discourse: Discourse, places: list[Place]) -> Iterator[Place]:
-    """The places with the gender that has become known since they were read."""
-    for place in places:
-        known = discourse.genders[place.who] if isinstance(place.who, int) else place.gender
-        yield place if known == place.gender else place._replace(gender=known)
+def _fitting(discourse: Discourse, gender: str, barred_here: Collection[int | str] = ()) -> Iterator[Place]:
+    """The places that agree with a pronoun, each with the gender that has become known since it was read."""
+    of_person = gender in (MALE, FEMALE)
+    for place in chain.from_iterable(discourse.places.values()):
+        who = place.who
+        if gender != GROUP and (place.plural or place.person != of_person):
+            continue
+        if isinstance(who, int) and place.gender != (known := discourse.genders[who]):
+            place = place._replace(gender=known)  # noqa: PLW2901 (the same place)
+        if who not in barred_here and _agrees(discourse, place, gender):
+            yield place
 
 
 def _agrees(discourse: Discourse, place: Place, gender: str) -> bool:

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graphkit.extract.products import make_linear, make_product
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    Floats = NDArray[np.float32]
+    from graphkit.extract.products import Floats
+
     Flags = NDArray[np.bool_]
 
 _FEATURES = 3  # the token, the first and the last word of the open entity
@@ -27,20 +30,23 @@ _FLAGS = ["SENT_START", "IS_SPACE"]
 
 @dataclass(frozen=True)
 class Decider:
-    """The recogniser's layers, and its classes: `begin`, `inside`, `last`, `unit` by the number of the label."""
+    """The recogniser's layers, and its classes: `begin`, `inside`, `last`, `unit` by the number of the label,
+    and `outside`, all that may be decided if no entity is open.
+    """
 
     ops: Any
-    linear: Any
+    reduce: Callable[[Floats], Floats]
+    own: Callable[[Floats], Floats]
     features: tuple[Floats, ...]
     padding: Floats
     bias: Floats
-    upper: Any
+    score: Callable[[Floats], Floats]
     labels: tuple[str, ...]
     begin: NDArray[np.intp]
     inside: NDArray[np.intp]
     last: NDArray[np.intp]
     unit: NDArray[np.intp]
-    never: NDArray[np.intp]
+    outside: NDArray[np.intp]
 
 
 def find_decider(pipe: Any) -> Callable[[Sequence[Doc], Sequence[Floats]], None] | None:
@@ -53,23 +59,25 @@ def find_decider(pipe: Any) -> Callable[[Sequence[Doc], Sequence[Floats]], None]
         return None
     weights, padding = lower.get_param("W"), lower.get_param("pad").reshape(_FEATURES, -1)
     begin, inside, last, unit = (np.array([names.index(f"{move}-{label}") for label in labels]) for move in "BILU")
-    never = np.array([names.index(name) for name in _NEVER])
+    outside = np.sort(np.concatenate((begin, unit, [names.index("O")])))
     if (inside > last).any() or lower.get_dim("nP") < 2:
         return None  # of equal scores the first class wins
     layers = tuple(np.ascontiguousarray(each.reshape(-1, each.shape[2])) for each in weights)
+    ops = pipe.model.ops
     decider = Decider(
-        pipe.model.ops,
-        pipe.model.layers[0].layers[-1],
+        ops,
+        make_linear(ops, pipe.model.layers[0].layers[-1]),
+        make_product(ops, layers[0]),
         layers,
         padding,
         lower.get_param("b"),
-        pipe.model.layers[2],
+        make_linear(ops, pipe.model.layers[2]),
         labels,
         begin,
         inside,
         last,
         unit,
-        never,
+        outside,
     )
     return lambda docs, vectors: _decide(decider, docs, vectors)
 
@@ -77,9 +85,9 @@ def find_decider(pipe: Any) -> Callable[[Sequence[Doc], Sequence[Floats]], None]
 def _decide(decider: Decider, docs: Sequence[Doc], vectors: Sequence[Floats]) -> None:
     from spacy.tokens import Span
 
-    tokens = decider.linear.predict(np.concatenate(vectors))
+    tokens = decider.reduce(np.concatenate(vectors))
     ends, spaces = _boundaries(docs)
-    here = decider.ops.gemm(tokens, decider.features[0], trans2=True)
+    here = decider.own(tokens)
     actions = _outside(decider, here, ends, spaces)
     label_of = {int(action): label for moves in (decider.begin, decider.unit) for label, action in enumerate(moves)}
     starts = np.flatnonzero(np.isin(actions, decider.begin))
@@ -113,11 +121,12 @@ def _boundaries(docs: Sequence[Doc]) -> tuple[Flags, Flags]:
 
 def _outside(decider: Decider, here: Floats, ends: Flags, spaces: Flags) -> NDArray[np.intp]:
     """What is decided at each token if no entity is open: Begin not at an end, Begin and Unit not on white space."""
-    scores = _scores(decider, here + decider.padding[1] + decider.padding[2])
-    scores[:, np.concatenate((decider.inside, decider.last, decider.never))] = -np.inf
+    features = here + decider.padding[1]
+    features += decider.padding[2]
+    scores = _scores(decider, features)
     scores[np.ix_(ends | spaces, decider.begin)] = -np.inf
     scores[np.ix_(spaces, decider.unit)] = -np.inf
-    actions: NDArray[np.intp] = scores.argmax(axis=1)
+    actions: NDArray[np.intp] = decider.outside[scores[:, decider.outside].argmax(axis=1)]
     return actions
 
 
@@ -141,6 +150,6 @@ def _stops(
 
 
 def _scores(decider: Decider, features: Floats) -> Floats:
-    hidden, _ = decider.ops.maxout(features.reshape(len(features), *decider.bias.shape) + decider.bias)
-    scores: Floats = decider.upper.predict(hidden)
-    return scores
+    pieces = features.reshape(len(features), *decider.bias.shape)
+    hidden, _ = decider.ops.maxout(np.add(pieces, decider.bias, out=pieces))
+    return decider.score(hidden)

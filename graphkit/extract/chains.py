@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graphkit.extract.mending import is_country
 from graphkit.extract.names import LOCATED_IN, Name, standing
@@ -18,7 +17,9 @@ def chained_places(names: list[Name], reading: Reading) -> Iterator[Clause]:
     """Each place lies in those behind it, unless they are a list that ends with "and"."""
     run: list[Name] = []
     for i, name in enumerate(names):
-        run = [*run, name] if run and _continues(run[-1], name, reading) else [name]
+        if run and not _continues(run[-1], name, reading):
+            run = []
+        run.append(name)
         following = names[i + 1] if i + 1 < len(names) else None
         if len(run) > 1 and not (following and _continues(name, following, reading)) and not _is_list(run, reading):
             for j, inner in enumerate(run):
@@ -61,4 +62,4 @@ def wider(clauses: list[Clause]) -> Iterator[Clause]:
         if clause.rule.startswith(LOCATED_IN) and not clause.rule.endswith(_BY_CHAIN):
             for holder in holders.get(clause.object, ()):
                 if holder != clause.subject:
-                    yield replace(clause, object=holder, rule=f"{clause.rule} + {_BY_CHAIN}")
+                    yield clause._replace(object=holder, rule=f"{clause.rule} + {_BY_CHAIN}")

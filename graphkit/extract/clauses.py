@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from graphkit.extract.words import Word, remembered
+from graphkit.extract.memory import remembered
+from graphkit.extract.words import Word
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass")
 OBJECT_DEPS = ("dobj", "dative", "oprd")
@@ -35,8 +36,7 @@ _CHARGES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """A noun that takes part, the words that lead to it from the verb, and the construction."""
 
     token: Word
@@ -113,10 +113,11 @@ def _leads_on(preposition: Word) -> bool:
 
 def conjuncts(noun: Word) -> Iterator[Word]:
     """The noun and those joined to it by "and"."""
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL:
-            yield from conjuncts(child)
+    left = [noun]
+    while left:
+        here = left.pop()
+        yield here
+        left += [child for child in reversed(here.children) if child.dep_ == "conj" and child.pos_ in _NOMINAL]
 
 
 @remembered

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.extract.distinct import once_for_each
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
-    Key = tuple[int, int, int]
+    from graphkit.extract.distinct import Rows
+
+    Token = tuple[int, int, int]
     Answer = list[int]
 
 _ASKED = ("TAG", "LOWER", "DEP", "IS_SPACE")
+_TOLD_APART = ["TAG", "LOWER", "DEP"]
 _ANSWERED = ["TAG", "POS", "MORPH", "LEMMA", "DEP"]
 _CONDITIONS = ("IN", "NOT_IN", "REGEX")
 MOST_ANSWERS = 1 << 16
@@ -28,35 +34,41 @@ def find_ruler(nlp: Language, ruler: Any) -> Callable[[Sequence[Doc]], None] | N
         return None
     if not patterns:
         return lambda _docs: None
-    return _ruling(ruler, _kinds(nlp, patterns), _begins(nlp, patterns), max(map(len, patterns)))
+    return _ruling(ruler, nlp.vocab, _kinds(nlp, patterns), _begins(nlp, patterns), max(map(len, patterns)))
 
 
 def _ruling(
-    ruler: Any, kind: Callable[[int], int], begins: Callable[[Doc], bool], reach: int
+    ruler: Any, vocab: Vocab, kind: Callable[[int], int], begins: Callable[[Doc], bool], reach: int
 ) -> Callable[[Sequence[Doc]], None]:
     """The function that annotates: token by token, then again where patterns of several tokens may reach."""
-    known: dict[tuple[Key, ...], list[Answer]] = {}
-    starts: dict[Key, bool] = {}
+    known: dict[tuple[Token, ...], tuple[list[Answer], bool]] = {}
 
-    def answers(doc: Doc, keys: Sequence[Key], first: int, last: int) -> list[Answer]:
-        asked = tuple(keys[first:last])
-        if asked not in known:
-            known[asked] = ruler(_copy(doc, first, last)).to_array(_ANSWERED).tolist()
-        return known[asked]
+    def answers(tokens: Sequence[Sequence[int]]) -> tuple[list[Answer], bool]:
+        """What the ruler says of tokens that stand alone, and whether a pattern of several may begin with the first."""
+        key = tuple((tag, kind(lower), dep) for tag, lower, dep in tokens)
+        if key not in known:
+            if len(known) > MOST_ANSWERS:
+                known.clear()
+            found: list[Answer] = ruler(_doc(vocab, tokens)).to_array(_ANSWERED).tolist()
+            known[key] = found, begins(_doc(vocab, tokens[:1]))
+        return known[key]
+
+    def of_each(tokens: Rows) -> Rows:
+        found = [answers([token]) for token in tokens.tolist()]
+        return np.array([[*answer, begin] for [answer], begin in found], np.uint64)
+
+    told_of = once_for_each(of_each, MOST_ANSWERS)
 
     def annotate(docs: Sequence[Doc]) -> None:
-        if len(known) > MOST_ANSWERS:
-            known.clear()
-            starts.clear()
+        tokens = np.concatenate([doc.to_array(_TOLD_APART) for doc in docs])
+        told = told_of(tokens)
+        stop = 0
         for doc in docs:
-            keys = [(tag, kind(lower), dep) for tag, lower, dep in doc.to_array(["TAG", "LOWER", "DEP"]).tolist()]
-            for i, key in enumerate(keys):
-                if key not in starts:
-                    starts[key] = begins(_copy(doc, i, i + 1))
-            found = [answers(doc, keys, i, i + 1)[0] for i in range(len(keys))]
-            for first, last in _windows([i for i, key in enumerate(keys) if starts[key]], reach, len(keys)):
-                found[first:last] = answers(doc, keys, first, last)
-            doc.from_array(_ANSWERED, np.array(found, np.uint64))
+            start, stop = stop, stop + len(doc)
+            found, may_begin = told[start:stop, :-1], told[start:stop, -1]
+            for first, last in _windows(np.flatnonzero(may_begin).tolist(), reach, len(doc)):
+                found[first:last] = answers(tokens[start + first : start + last].tolist())[0]
+            doc.from_array(_ANSWERED, found)
 
     return annotate
 
@@ -74,13 +86,13 @@ def _windows(starts: Sequence[int], reach: int, stop: int) -> Iterator[tuple[int
         yield first, last
 
 
-def _copy(doc: Doc, first: int, last: int) -> Doc:
+def _doc(vocab: Vocab, tokens: Sequence[Sequence[int]]) -> Doc:
     """A text of these tokens alone, with all that a pattern may ask of them."""
     from spacy.tokens import Doc
 
-    copy = Doc(doc.vocab, words=[token.text for token in doc[first:last]])
-    copy.from_array(["TAG", "DEP"], doc.to_array(["TAG", "DEP"])[first:last])
-    return copy
+    doc = Doc(vocab, words=[vocab.strings[lower] for _, lower, _ in tokens])
+    doc.from_array(["TAG", "DEP"], np.array([(tag, dep) for tag, _, dep in tokens], np.uint64))
+    return doc
 
 
 def _are_known(rules: Sequence[dict[str, Any]], patterns: Sequence[Sequence[dict[str, Any]]]) -> bool:

@@ -17,7 +17,7 @@ from graphkit.extract.introductions import name_head
 from graphkit.extract.mentions import Found
 from graphkit.extract.nominals import PREDICATE, named_by, noun_of, phrase_start
 from graphkit.extract.persons import FEMALE, MALE, PERSON
-from graphkit.extract.places import Place, quoted_words
+from graphkit.extract.places import Place, grammatical_role, quoted_words
 from graphkit.extract.pronouns import GROUP, PRONOUNS, THING
 from graphkit.extract.referents import Referent, find_referents
 from graphkit.model import NOMINAL, PRONOUN
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 #: values of `mode`; only ALL adds pronouns and noun phrases
 NONE, NAMES, ALL = "none", "names", "all"
 _WINDOW = 3  # sentences before the one that is read
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_INSIDE_PHRASES = ("compound", "amod", "nmod")
 _PLURALS = ("NNS", "NNPS")
 
 
@@ -63,41 +64,42 @@ def _pages(every: Sequence[Parsed], found: Sequence[Sequence[Found]], referents:
             known = by_place.get((number, each.first), f"mention {number} {each.first}")
             for i in range(each.first, each.last):
                 taken[i], who[i] = True, known
-        yield Page(parsed, who, {each.first: each for each in mentions}, taken, quoted_words(parsed.words))
+        starts = {each.first: each for each in mentions}
+        yield Page(parsed, who, starts, taken, quoted_words(parsed.texts), is_headline(parsed.texts))
 
 
 def _read_sentence(discourse: Discourse, page: Page, tokens: Sequence[Word], sentence: int) -> Iterator[Found]:
-    discourse.places[:] = [place for place in discourse.places if place.sentence >= sentence - _WINDOW]
-    headline = is_headline(page.parsed.words)
+    discourse.places.pop(sentence - _WINDOW - 1, None)
+    starts, taken = page.starts, page.taken
     for token in tokens:
         i = token.i
-        if i in page.starts:
-            _read_name(discourse, page, page.starts[i], sentence)
-        elif page.taken[i]:
-            continue
+        if taken[i]:
+            if i in starts:
+                _read_name(discourse, page, starts[i], sentence)
         elif gender := PRONOUNS.get(token.lower_):
             yield from _read_pronoun(discourse, page, token, gender, sentence)
-        elif _heads_phrase(token) and not (headline and token.text[0].isupper()):
+        elif _heads_phrase(token) and not (page.headline and token.text[0].isupper()):
             yield from _read_noun(discourse, page, token, sentence)
 
 
 def _heads_phrase(token: Word) -> bool:
     if token.tag_ in _NOUNS:
-        return token.dep_ not in ("compound", "amod", "nmod")
+        return token.dep_ not in _INSIDE_PHRASES
     return token.tag_ == "CD" and token.lower_ == "one" and token.dep_ in ("attr", "appos")
 
 
 def _read_name(discourse: Discourse, page: Page, each: Found, sentence: int) -> None:
     head = name_head(page.parsed.words[each.first : each.last])
+    role = grammatical_role(head)
     who = page.who[each.first]
     if not isinstance(who, int):
-        remember(discourse, page, head, Place(sentence, who, "", person=False, plural=True))
+        remember(discourse, page, head, Place(sentence, who, "", person=False, plural=True, role=role))
         return
     referent = discourse.referents[who]
-    for role in sorted(referent.roles):
-        remember_role(discourse, role, who)
-    place = Place(sentence, who, discourse.genders[who], person=referent.type == "PERSON", plural=False)
-    remember(discourse, page, head, place)
+    for noun in sorted(referent.roles):
+        remember_role(discourse, noun, who)
+    person = referent.type == "PERSON"
+    remember(discourse, page, head, Place(sentence, who, discourse.genders[who], person, plural=False, role=role))
 
 
 def _read_pronoun(discourse: Discourse, page: Page, token: Word, gender: str, sentence: int) -> Iterator[Found]:
@@ -109,14 +111,14 @@ def _read_pronoun(discourse: Discourse, page: Page, token: Word, gender: str, se
         if person and not discourse.genders[who]:
             discourse.genders[who] = gender
         yield _reference(discourse, page, (token.i, token.i + 1), who, PRONOUN)
-    place = Place(sentence, who, gender if person else THING, person=person, plural=gender == GROUP)
-    remember(discourse, page, token, place)
+    role = grammatical_role(token)
+    remember(discourse, page, token, Place(sentence, who, gender if person else THING, person, gender == GROUP, role))
 
 
 def _read_noun(discourse: Discourse, page: Page, token: Word, sentence: int) -> Iterator[Found]:
-    plural = token.tag_ in _PLURALS
-    who, rule = (None, "") if plural else named_by(discourse, page, token, sentence)
-    noun = noun_of(token)
+    plural, noun = token.tag_ in _PLURALS, noun_of(token)
+    unnamed = plural or (noun is None and token.lower_ != "one")
+    who, rule = (None, "") if unnamed else named_by(discourse, page, token, sentence)
     person = noun is not None and noun.kind == PERSON
     gender = noun.gender if noun is not None and person else THING
     if who is not None:
@@ -127,7 +129,7 @@ def _read_noun(discourse: Discourse, page: Page, token: Word, sentence: int) -> 
         if rule == PREDICATE:
             return
     known: int | str = token.lower_ if who is None else who
-    remember(discourse, page, token, Place(sentence, known, gender, person=person, plural=plural))
+    remember(discourse, page, token, Place(sentence, known, gender, person, plural, grammatical_role(token)))
 
 
 def _reference(

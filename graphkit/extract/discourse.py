@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphkit.extract.mentions import Found
-from graphkit.extract.places import Place, grammatical_role
+from graphkit.extract.places import Place
 from graphkit.extract.referents import Referent
 
 if TYPE_CHECKING:
@@ -23,24 +22,26 @@ _FADING = 0.7
 class Discourse:
     """What has been read of one document; its lists and tables grow as the reading goes from left to right.
 
-    `places` are the noun phrases of the last sentences; `genders` and `seen` (the last sentence) go by referent,
-    `roles` from a noun to those it was said of, the latest last; `counts` are mentions so far.
+    `places` are the noun phrases of the last sentences, by sentence, and of equal ones the last; `genders` and `seen`
+    (the last sentence) go by referent, `roles` from a noun to those it was said of, the latest last; `counts` are
+    mentions so far.
     """
 
     referents: Sequence[Referent]
     lemma: Callable[[Word], str]
     genders: dict[int, str]
-    places: list[Place] = field(default_factory=list)
+    places: dict[int, dict[Place, None]] = field(default_factory=dict)
     roles: dict[str, list[int]] = field(default_factory=dict)
     seen: dict[int, int] = field(default_factory=dict)
-    counts: Counter[int | str] = field(default_factory=Counter)
+    counts: dict[int | str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Page:
     """The block being read. `who` says who stands at a token: names from the start, all else as it is read.
 
-    `starts` are the mentions by first token, `taken` the tokens inside one, `quoted` those in quotation marks.
+    `starts` are the mentions by first token, `taken` the tokens inside one, `quoted` those in quotation marks;
+    `headline` says that it is one, whose capitals tell nothing.
     """
 
     parsed: Parsed
@@ -48,6 +49,7 @@ class Page:
     starts: dict[int, Found]
     taken: list[bool]
     quoted: list[bool]
+    headline: bool
 
     def referent_at(self, token: Word) -> int | None:
         """The number of the referent at a token, none if nobody with a name stands there."""
@@ -56,13 +58,15 @@ class Page:
 
 
 def remember(discourse: Discourse, page: Page, token: Word, what: Place) -> None:
-    """Takes note of a noun phrase with that head; its grammatical role is filled in."""
-    discourse.counts[what.who] += 1
-    if isinstance(what.who, int):
-        discourse.seen[what.who] = what.sentence
-    page.who[token.i] = what.who
-    place = Place(what.sentence, what.who, what.gender, what.person, what.plural, grammatical_role(token))
-    discourse.places.append(place)
+    """Takes note of a noun phrase with that head."""
+    who = what.who
+    discourse.counts[who] = discourse.counts.get(who, 0) + 1
+    if isinstance(who, int):
+        discourse.seen[who] = what.sentence
+    page.who[token.i] = who
+    here = discourse.places.setdefault(what.sentence, {})
+    here.pop(what, None)
+    here[what] = None
 
 
 def remember_role(discourse: Discourse, role: str, who: int) -> None:

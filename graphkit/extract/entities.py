@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from graphkit.extract.gazetteer import longest
 from graphkit.extract.words import is_spaced, left_edge, root_of, text_of
 from graphkit.facts import demonyms_index, names_index, titles
 
@@ -39,6 +40,7 @@ _TAILS = frozenset(
 _LONGEST_SYLLABLE = 6
 _LONGEST_NAME = 12  # words; anything longer is a sentence in title case
 _HEADLINE_WORDS = 5
+_NAMES_KEPT = 1 << 12  # spellings that were judged before
 
 
 def bare_entities(nlp: Language, parsed: Parsed) -> Iterator[tuple[int, int, str]]:
@@ -46,13 +48,15 @@ def bare_entities(nlp: Language, parsed: Parsed) -> Iterator[tuple[int, int, str
 
     A name right behind a title ("Secretary of State" Rex Tillerson) is a person's, whatever the model says.
     """
-    block, title_ends = parsed.words, _title_ends(nlp, parsed)
+    block = parsed.words
+    entities = [(first, last, _OUR_TYPE.get(label, label)) for first, last, label in parsed.entities]
+    entities = [each for each in entities if each[2] in ACTOR_TYPES]
+    title_ends = _title_ends(nlp, parsed) if entities else {}
     covered = 0
-    for ent in parsed.doc.ents:
-        label = _OUR_TYPE.get(ent.label_, ent.label_)
-        if label in ACTOR_TYPES and ent.start >= covered:
-            covered = _whole_name(block, ent.start, ent.end, label)
-            for piece in _pieces(block[ent.start : covered]):
+    for start, stop, label in entities:
+        if start >= covered:
+            covered = _whole_name(block, start, stop, label)
+            for piece in _pieces(block[start:covered]):
                 first, last = _trim(block, *piece, title_ends, label)
                 if _is_name(block, first, last):
                     titled = _stands_behind_title(block, first, title_ends)
@@ -98,22 +102,20 @@ def _is_creed_or_tongue(word: str) -> bool:
     return word.endswith(("ism", "ity")) or word in _TONGUES
 
 
-def is_headline(block: Sequence[Word]) -> bool:
+def is_headline(texts: Sequence[str]) -> bool:
     """Whether a block is written In Title Case Without a Full Stop: there the model takes any words for names."""
-    if not block or block[-1].text in (".", "!", "?", "”", '"'):
+    if not texts or texts[-1] in (".", "!", "?", "”", '"'):
         return False
-    words = [word.text for word in block if len(word.text) > 3 and word.text.isalpha()]
+    words = [text for text in texts if len(text) > 3 and text.isalpha()]
     return len(words) >= _HEADLINE_WORDS and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _title_ends(nlp: Language, parsed: Parsed) -> dict[int, int]:
     """Where a title ends, for each token position inside one, the longest title first."""
-    from spacy.util import filter_spans
-
     ends: dict[int, int] = {}
-    for span in filter_spans(_title_matcher(nlp)(parsed.doc, as_spans=True)):
-        end = span.end + (span.end < len(parsed.words) and parsed.words[span.end].text == "." and len(span.text) < 5)
-        ends |= dict.fromkeys(range(span.start, end), end)
+    for first, last in longest(_title_matcher(nlp)(parsed.doc)):
+        dotted = last < len(parsed.texts) and parsed.texts[last] == "." and len(parsed.text(first, last)) < 5
+        ends |= dict.fromkeys(range(first, last + dotted), last + dotted)
     return ends
 
 
@@ -187,17 +189,22 @@ def _is_name(block: Sequence[Word], first: int, last: int) -> bool:
     words = block[first:last]
     if not 0 < len(words) <= _LONGEST_NAME or any(map(_is_address, words)):
         return False
-    text = text_of(words)
+    return _reads_as_name(text_of(words), words[0].lower_)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _reads_as_name(text: str, begins: str) -> bool:
+    """Whether a name is spelt as one, which begins with that word in lower case."""
     letters = [character for character in text if character.isalpha()]
     if len(letters) < 2 or text in _ABBREVIATIONS:
         return False
-    begins_small = text[:2].islower() and text[0].isalpha() and words[0].lower_ not in _SMALL_BEGINNINGS
+    begins_small = text[:2].islower() and text[0].isalpha() and begins not in _SMALL_BEGINNINGS
     return not begins_small and any(not character.islower() for character in letters)
 
 
 def _is_address(word: Word) -> bool:
     """Whether a word is an address on the web or of a mailbox, as the language's rules tell."""
-    if not _IN_ADDRESSES & set(word.text):
+    if _IN_ADDRESSES.isdisjoint(word.text):
         return False
     token = word.whole.doc[word.i]
     return bool(token.like_url or token.like_email)

@@ -6,7 +6,7 @@ Alliance. The words stand in `plover.tsv`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphkit.extract.ontology import Entry, Lexicon, plover
 from graphkit.facts.quads import quad
@@ -18,8 +18,7 @@ _COOPERATION, _AS_BELOW = "cooperation", "="
 _EMPHATIC = ("", "up", "out", "off", "down", "away", "back", "over", "in")  # "seal off": most verbs keep their sense
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What decides the event of a clause.
 
     `over`: verbs of the same subject that stand over the verb, the nearest first ("refuse" over "meet").

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,12 +54,6 @@ class Block:
     source: Text
     start: int
     doc: Doc
-
-    @cached_property
-    def tokens(self) -> list[list[int]]:
-        """Start, length, and whether it is white space, of each token: one array costs less than many Tokens."""
-        rows: list[list[int]] = self.doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
-        return rows
 
 
 @cache
@@ -134,34 +128,40 @@ def extract(nlp: Language, blocks: Sequence[Block], coreference: str = ALL, word
     """What the blocks of one document say. Pronouns and nouns are understood in English alone."""
     word, lexicon, universal = _memoised_lemma(nlp), lexicon_of(words.ontology), is_universal(nlp)
     coreference = NAMES if universal and coreference == ALL else coreference
+    quads = quads_of(words.ontology)
     sentences: list[Span] = []
     mentions: list[Mention] = []
     claims: list[Claim] = []
     pages = [parsed(block.doc) for block in blocks]
     every = resolve_references(pages, find_mentions(nlp, pages, words), word, coreference)
     every = mean(pages, every, word, coreference, words)
-    spans = _spans_by_place(blocks, every)
-    for number, (block, found) in enumerate(zip(blocks, every, strict=True)):
+    spans = _spans_by_place(blocks, pages, every)
+    for number, (block, page, found) in enumerate(zip(blocks, pages, every, strict=True)):
         here = [_mention(block, spans[number, each.first], each, spans) for each in found]
         mention_at = {i: which for which, each in enumerate(found) for i in range(each.first, each.last)}
-        page = pages[number]
-        sentences += [_span(block, *sentence) for sentence in page.sentences]
+        sentence_at = {first: _span(block, page, first, last) for first, last in page.sentences}
+        sentences += sentence_at.values()
         mentions += here
         if universal:
             clauses = universal_clauses(block.doc, mention_at, _of_token(page, word))
         else:
             clauses = find_clauses(page, mention_at, word, lexicon, found)
-        claims += [_claim(block, page, here, clause, quads_of(words.ontology)) for clause in clauses]
+        for clause in clauses:
+            sentence = sentence_at[page.words[clause.cue].sentence[0]]
+            cue = _span(block, page, clause.cue, clause.cue + 1)
+            claims.append(_claim(sentence, cue, here, clause, quads))
     for page in pages:
         page.close()
     return Extraction(tuple(sentences), tuple(mentions), tuple(claims))
 
 
-def _spans_by_place(blocks: Sequence[Block], every: Sequence[Sequence[Found]]) -> dict[tuple[int, int], Span]:
+def _spans_by_place(
+    blocks: Sequence[Block], pages: Sequence[Parsed], every: Sequence[Sequence[Found]]
+) -> dict[tuple[int, int], Span]:
     """Where each mention stands in the document, by the number of its block and its first token."""
     return {
-        (number, each.first): _span(block, each.first, each.last)
-        for number, (block, found) in enumerate(zip(blocks, every, strict=True))
+        (number, each.first): _span(block, page, each.first, each.last)
+        for number, (block, page, found) in enumerate(zip(blocks, pages, every, strict=True))
         for each in found
     }
 
@@ -171,12 +171,12 @@ def _mention(block: Block, span: Span, found: Found, spans: Mapping[tuple[int, i
     return Mention(span, block.source.text[span.start : span.stop], found.kind, found.type, found.rule, antecedent)
 
 
-def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clause, quads: Mapping[str, str]) -> Claim:
+def _claim(sentence: Span, cue: Span, mentions: Sequence[Mention], clause: Clause, quads: Mapping[str, str]) -> Claim:
     return Claim(
-        sentence=_span(block, *page.words[clause.cue].sentence),
+        sentence=sentence,
         subject=mentions[clause.subject].span,
         object=mentions[clause.object].span,
-        cue=_span(block, clause.cue, clause.cue + 1),
+        cue=cue,
         predicate=clause.predicate,
         polarity=clause.polarity,
         modality=clause.modality,
@@ -188,14 +188,15 @@ def _claim(block: Block, page: Parsed, mentions: Sequence[Mention], clause: Clau
     )
 
 
-def _span(block: Block, first: int, last: int) -> Span:
+def _span(block: Block, page: Parsed, first: int, last: int) -> Span:
     """The document offsets of tokens `first:last`, without white space at the ends."""
-    while last - first > 1 and block.tokens[last - 1][2]:
+    texts = page.texts
+    while last - first > 1 and texts[last - 1].isspace():
         last -= 1
-    while last - first > 1 and block.tokens[first][2]:
+    while last - first > 1 and texts[first].isspace():
         first += 1
-    start, (begin, length, _) = block.tokens[first][0], block.tokens[last - 1]
-    return Span(block.source.document_id, block.start + start, block.start + begin + length)
+    stop = page.starts[last - 1] + len(texts[last - 1])
+    return Span(block.source.document_id, block.start + page.starts[first], block.start + stop)
 
 
 def _of_token(page: Parsed, lemma: Callable[[Word], str]) -> Callable[[Token], str]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from graphkit.extract.biluo import find_decider
 from graphkit.extract.coarse import find_ruler
 from graphkit.extract.network import find_vectors
+from graphkit.extract.products import make_linear
+from graphkit.extract.transitions import has_known_transitions, make_parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from graphkit.extract.network import Floats
+    from graphkit.extract.products import Floats
 
     Annotate = Callable[[Sequence[Doc]], None]
 
@@ -26,8 +31,8 @@ _COMPONENTS = {
 }
 _TOLD = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 _LISTENER = "tok2vec-listener"
+_TAGGER = f"{_LISTENER}>>with_array(softmax)"
 _SHARED_VECTORS = f"{_LISTENER}>>list2array>>linear"
-_MOST_TOKENS = 4096  # whose precomputed features are held at once: 4 kB each
 _SAMPLE = """Germany's Chancellor Angela Merkel told reporters in Berlin on Friday that she wouldn't meet Vladimir
 Putin, who'd been accused by the European Union of having ordered the attack. There are 755 people, most
 of whom were employed by U.S. embassies; let's say it ain't over. "The White House has imposed new
@@ -49,7 +54,7 @@ def find_inference(nlp: Language) -> Annotate | None:
     texts = [_SAMPLE, *_SAMPLE.split("\n")]
     docs = [nlp.make_doc(text) for text in texts]
     annotate(docs)
-    agrees = all(told_of(doc) == told_of(nlp(text)) for doc, text in zip(docs, texts, strict=True))
+    agrees = all(told_of(doc) == told_of(theirs) for doc, theirs in zip(docs, nlp.pipe(texts), strict=True))
     return annotate if agrees else None
 
 
@@ -64,11 +69,12 @@ def assemble(nlp: Language) -> Annotate | None:
     if {name: type(pipe).__name__ for name, pipe in nlp.pipeline} != _COMPONENTS:
         return None
     tok2vec, tagger, parser, ruler, ner = (pipe for _, pipe in nlp.pipeline)
-    if not _has_known_transitions(parser) or not _has_known_transitions(ner):
+    if not has_known_transitions(parser) or not has_known_transitions(ner):
         return None
-    if parser.model.layers[0].name != _SHARED_VECTORS or tagger.model.layers[0].name != _LISTENER:
+    if parser.model.layers[0].name != _SHARED_VECTORS or tagger.model.name != _TAGGER:
         return None
     shared, own = find_vectors(tok2vec.model), find_vectors(ner.model.layers[0].layers[0])
+    tag, parse = _make_tagger(tagger), make_parser(parser)
     rule, decide = find_ruler(nlp, ruler), find_decider(ner)
     if shared is None or own is None or rule is None or decide is None:
         return None
@@ -77,54 +83,23 @@ def assemble(nlp: Language) -> Annotate | None:
         docs = sorted((doc for doc in docs if len(doc)), key=len)
         if not docs:
             return
-        tok2vec.set_annotations(docs, shared(docs))
-        tagger.set_annotations(docs, tagger.predict(docs))
-        _decode(parser, docs, [doc.tensor for doc in docs])
+        vectors = shared(docs)
+        tok2vec.set_annotations(docs, vectors)
+        tag(docs, vectors)
+        parse(docs, vectors)
         rule(docs)
         decide(docs, own(docs))
 
     return annotate
 
 
-def _has_known_transitions(pipe: Any) -> bool:
-    model = pipe.model
-    plain = model.attrs["has_upper"] and not model.attrs["unseen_classes"] and pipe.cfg["beam_width"] == 1
-    return bool(plain) and model.layers[0].name.endswith(">>list2array>>linear")
+def _make_tagger(tagger: Any) -> Callable[[Sequence[Doc], Sequence[Floats]], None]:
+    """A function that sets texts' tags: each word's is that of the highest score, of equal ones the first."""
+    scores = make_linear(tagger.model.ops, tagger.model.get_ref("softmax"))
 
+    def annotate(docs: Sequence[Doc], vectors: Sequence[Floats]) -> None:
+        tags = scores(np.concatenate(vectors)).argmax(axis=1).tolist()
+        stops = list(accumulate(map(len, docs)))
+        tagger.set_annotations(docs, [tags[stop - len(doc) : stop] for doc, stop in zip(docs, stops, strict=True)])
 
-def _decode(pipe: Any, docs: Sequence[Doc], vectors: Sequence[Floats]) -> None:
-    """Greedy transitions for texts that are sorted by length.
-
-    spaCy's own loop lets go of the interpreter's lock and takes it back for each class of each state, which costs
-    more than the arithmetic; here it is held throughout.
-    """
-    for first, last in _portions(docs):
-        states = pipe.moves.init_batch(docs[first:last])
-        model = _step_model(pipe.model, docs[first:last], vectors[first:last])
-        unfinished = [state for state in states if not state.is_final()]
-        while unfinished:
-            features = model.state2vec.predict(model.get_token_ids(unfinished))
-            unfinished = pipe.transition_states(unfinished, model.vec2scores.predict(features))
-        pipe.set_annotations(docs[first:last], states)
-
-
-def _step_model(model: Any, docs: Sequence[Doc], vectors: Sequence[Floats]) -> Any:
-    from spacy.ml.parser_model import ParserStepModel
-
-    linear, (lower, upper) = model.layers[0].layers[-1], model.layers[1:]
-
-    def tokens(_docs: Sequence[Doc], *, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001 (the signature is thinc's)
-        return linear.predict(model.ops.flatten(vectors)), None
-
-    return ParserStepModel(docs, (tokens, lower, upper), has_upper=True, train=False)
-
-
-def _portions(docs: Sequence[Doc]) -> Iterator[tuple[int, int]]:
-    """Ranges of texts with at most _MOST_TOKENS together, or of one text."""
-    first, tokens = 0, 0
-    for number, doc in enumerate(docs):
-        if tokens and tokens + len(doc) > _MOST_TOKENS:
-            yield first, number
-            first, tokens = number, 0
-        tokens += len(doc)
-    yield first, len(docs)
+    return annotate

@@ -17,10 +17,8 @@ _NOT_YET = ("deputy", "vice", "assistant", "acting", "former", "ex", "late")
 _TITLE_REACH = 4  # words before a name that may be its title
 
 
-def introductions(name: Sequence[Word], *, person: bool) -> Iterator[str]:
-    """Nouns and titles that say who a name is: beside it and in it; lower case. The last word of a person's is none."""
-    yield from titles_before(name)
-    yield from said_of(name)
+def roles_in(name: Sequence[Word], *, person: bool) -> Iterator[str]:
+    """Nouns in a name that say who it is; lower case. The last word of a person's is none."""
     for token in name[:-1] if person else name:
         if token.lower_ in actor_nouns():
             yield token.lower_
@@ -61,7 +59,9 @@ def _names_a_role(token: Word) -> bool:
 
 def name_head(name: Sequence[Word]) -> Word:
     """The word of a name that the rest of the sentence hangs on: the last whose head is outside it."""
-    for token in reversed(list(name)):
-        if token.head is token or not name[0].i <= token.head.i < name[-1].i + 1:
+    first, last = name[0].i, name[-1].i
+    for token in reversed(name):
+        head = token.head
+        if head is token or not first <= head.i <= last:
             return token
     return name[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.agents import REPORTING
@@ -39,7 +38,7 @@ def _represented(page: Parsed, each: Found, word: Callable[[Word], str]) -> Foun
     metonym = metonyms().get(page.text(each.first, each.last)) if each.rule in (BY_FACTS, BY_WEAK_NAME) else None
     if metonym is None or not (metonym.always or acts(name_head(page.words[each.first : each.last]), word)):
         return each
-    return replace(each, rule=BY_METONYM + metonym.stands_for)
+    return each._replace(rule=BY_METONYM + metonym.stands_for)
 
 
 def acts(name: Word, word: Callable[[Word], str]) -> bool:
@@ -69,4 +68,4 @@ def _without_ignored(pages: Sequence[Parsed], every: list[list[Found]], ignored:
 
 def _alone(each: Found) -> Found:
     kept = each.rule == BY_WEAK_NAME or meant_by(each.rule)
-    return each if kept else replace(each, rule=BY_ITSELF)
+    return each if kept else each._replace(rule=BY_ITSELF)

@@ -23,12 +23,13 @@ _MISREAD = ("NNS", "NNPS", "JJ", "VBN", "NN", "NNP")
 
 def mend(sent: Sequence[Word], reading: Reading) -> None:
     """Change heads, dependencies and tags of the words of a sentence where they cannot be right."""
-    mended = [_mend_cut_name(word, reading) for word in sent if word.tag_ == "IN" and word.i in reading.mention_at]
+    names = [word for word in sent if word.i in reading.mention_at]
+    mended = [_mend_cut_name(word, reading) for word in names if word.tag_ == "IN"]
     if not any(word.tag_ in _FINITE for word in sent):
         mended.append(_mend_headline(sent, reading))
-    mended += [_mend_bare_passive(word) for word in sent if word.tag_ == "VBN" and word.dep_ == "ROOT"]
-    mended += [_mend_adverb(word) for word in sent if word.dep_ in _ASTRAY and word.i in reading.mention_at]
-    mended += [_mend_comma(word, reading) for word in sent if word.dep_ == "appos" and word.i in reading.mention_at]
+    mended += [_mend_bare_passive(word) for word in sent if word.dep_ == "ROOT" and word.tag_ == "VBN"]
+    mended += [_mend_adverb(word) for word in names if word.dep_ in _ASTRAY]
+    mended += [_mend_comma(word, reading) for word in names if word.dep_ == "appos"]
     if any(mended):
         for word in sent:
             word.known = None  # what was asked of it before
@@ -69,8 +70,11 @@ def _mend_comma(word: Word, reading: Reading) -> bool:
     """Where a comma stands for "and", as in headlines: "Norland, Estland agree", "Ada Brook, Ben Cole meet"."""
     first, words = word.head, reading.words
     number = reading.mention_at[word.i]
-    last = max(each.i for each in word.sent if reading.mention_at.get(each.i) == number)
-    start = min(each.i for each in word.sent if reading.mention_at.get(each.i) == number)
+    start, last = word.i, word.i
+    while start > word.sentence[0] and reading.mention_at.get(start - 1) == number:
+        start -= 1
+    while last + 1 < word.sentence[1] and reading.mention_at.get(last + 1) == number:
+        last += 1
     closed = last + 1 < len(words) and words[last + 1].text == ","
     named = reading.mention_at.get(first.i, number) != number
     if closed or not named or first.dep_ != "nsubj" or words[start - 1].text != ",":

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.extract.entities import bare_entities, is_headline
 from graphkit.extract.gazetteer import Known, known_names, likely_type
@@ -26,8 +25,7 @@ _LONGEST_PERSON = 4  # words
 _MIN_REPEATED = 3  # code points of a single word that is looked for again
 
 
-@dataclass(frozen=True, order=True)
-class Found:
+class Found(NamedTuple):
     """A mention by its token range `first:last` in one block.
 
     Of a nominal or pronoun, `antecedent` is the number of the block and the first token of the name it stands for.
@@ -43,21 +41,21 @@ class Found:
 
 def find_mentions(nlp: Language, parses: Sequence[Parsed], words: Vocabulary = NO_WORDS) -> list[list[Found]]:
     """The mentions in each block of one document, sorted, without overlaps; `words` are the user's own names."""
-    blocks = [parsed.words for parsed in parses]
     found = [
-        _with_people(
-            parsed.words, _reconcile(parsed.words, _entities(nlp, parsed), list(known_names(nlp, parsed.doc, words)))
-        )
+        _with_people(parsed, _reconcile(parsed.words, _entities(nlp, parsed), list(known_names(nlp, parsed, words))))
         for parsed in parses
     ]
-    names = _names_to_repeat(blocks, found)
-    every = [sorted([*here, *_repeated(block, here, names)]) for block, here in zip(blocks, found, strict=True)]
-    return with_surnames(blocks, every)
+    names = _names_to_repeat(parses, found)
+    lengths = _lengths(names)
+    every = [
+        sorted([*here, *_repeated(parsed, here, names, lengths)]) for parsed, here in zip(parses, found, strict=True)
+    ]
+    return with_surnames([parsed.words for parsed in parses], every)
 
 
 def _entities(nlp: Language, parsed: Parsed) -> list[tuple[int, int, str]]:
     """The model's entities; none of a headline, whose names are known from the text or the tables."""
-    return [] if is_headline(parsed.words) else list(bare_entities(nlp, parsed))
+    return [] if is_headline(parsed.texts) else list(bare_entities(nlp, parsed))
 
 
 def _reconcile(block: Sequence[Word], entities: list[tuple[int, int, str]], known: list[Known]) -> list[Found]:
@@ -90,16 +88,17 @@ def _known(block: Sequence[Word], name: Known, rivals: Sequence[tuple[int, int, 
     return Found(name.first, name.last, label, name.kind, BY_OWN_NAME + name.meant if name.meant else rule)
 
 
-def _with_people(block: Sequence[Word], found: list[Found]) -> list[Found]:
+def _with_people(parsed: Parsed, found: list[Found]) -> list[Found]:
     """The mentions, and the people that the model missed: a common given name with the capitalised words behind it."""
-    covered = {i for mention in found for i in range(mention.first, mention.last)}
+    block, covered = parsed.words, _covered(found)
     people: list[Found] = []
     free = 0
     given = first_names()
-    for i, word in enumerate(block):
-        if i < free or i in covered or word.text not in given:
+    begins = {each.first: each for each in found}
+    for i in _places_of(given, parsed.texts):
+        if i < free or i in covered:
             continue
-        if _is_proper(word) and not _goes_on_before(block, i):
+        if _is_proper(block[i]) and not _goes_on_before(block, i):
             last = i + 1
             while (
                 last < len(block)
@@ -109,16 +108,26 @@ def _with_people(block: Sequence[Word], found: list[Found]) -> list[Found]:
             ):
                 last += 1
             if last - i > 1:
-                last = next((each.last for each in found if _ends(block, each, i, last)), last)
+                last += last in begins and _ends(block, begins[last], i, last)
                 people.append(Found(i, last, "PERSON", NAME, BY_GIVEN_NAME))
             free = last
     ends = {person.last for person in people}
     return sorted([*(_with_given(block, each, covered) for each in found if each.last not in ends), *people])
 
 
+def _places_of(words: Mapping[str, object], texts: Sequence[str]) -> list[int]:
+    """Where any of those words stands."""
+    return [] if words.keys().isdisjoint(texts) else [i for i, text in enumerate(texts) if text in words]
+
+
+def _covered(found: Iterable[Found]) -> set[int]:
+    """The positions of the words in a mention."""
+    return {i for mention in found for i in range(mention.first, mention.last)}
+
+
 def _ends(block: Sequence[Word], each: Found, first: int, last: int) -> bool:
-    """Whether a single name is the last word of the person's before it: "Obregón" of "Ana López Obregón"."""
-    own = each.first == last and each.last == last + 1 and each.rule == BY_MODEL and each.kind == NAME
+    """Whether a single name behind a person's is its last word: "Obregón" of "Ana López Obregón"."""
+    own = each.last == last + 1 and each.rule == BY_MODEL and each.kind == NAME
     return own and all(word.dep_ == "compound" and word.head.i in range(first, last + 1) for word in block[first:last])
 
 
@@ -174,18 +183,15 @@ def _is_actor(head: Word, label: str) -> bool:
     return label != "NORP" or (head.tag_ in ("NNS", "NNPS", "NNP") and head.dep_ not in ("amod", "compound"))
 
 
-def _names_to_repeat(blocks: Sequence[Sequence[Word]], found: list[list[Found]]) -> dict[tuple[str, ...], str]:
+def _names_to_repeat(parses: Sequence[Parsed], found: list[list[Found]]) -> dict[tuple[str, ...], str]:
     """Names worth looking for again, with their commonest type: whole names, and the last word of people's."""
-    types: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for block, mentions in zip(blocks, found, strict=True):
+    types: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    for parsed, mentions in zip(parses, found, strict=True):
         for mention in mentions:
-            words = tuple(token.text for token in block[mention.first : mention.last])
             if mention.kind == NAME and mention.type != "NORP" and mention.rule != BY_WEAK_NAME:
-                types[words][mention.type] += 1
-                if mention.type == "PERSON" and len(words) > 1:
-                    types[words[-1:]]["PERSON"] += 1
-                    if words[0] in first_names():
-                        types[words[:1]]["PERSON"] += 1
+                words = tuple(parsed.texts[mention.first : mention.last])
+                for name, label in _short_forms(words, mention.type):
+                    types[name][label] = types[name].get(label, 0) + 1
     return {
         words: min(counts, key=lambda label: (-counts[label], label))
         for words, counts in types.items()
@@ -193,20 +199,37 @@ def _names_to_repeat(blocks: Sequence[Sequence[Word]], found: list[list[Found]])
     }
 
 
-def _repeated(block: Sequence[Word], known: Iterable[Found], names: dict[tuple[str, ...], str]) -> Iterator[Found]:
-    covered = {i for mention in known for i in range(mention.first, mention.last)}
+def _short_forms(words: tuple[str, ...], label: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """A name, and of a person's the words by which it is repeated, with their types."""
+    yield words, label
+    if label == "PERSON" and len(words) > 1:
+        yield words[-1:], label
+        if words[0] in first_names():
+            yield words[:1], label
+
+
+def _lengths(names: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """How many words the names have that begin with a word, the most first."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for words in names:
         lengths[words[0]].add(len(words))
+    return {word: sorted(each, reverse=True) for word, each in lengths.items()}
+
+
+def _repeated(
+    parsed: Parsed, known: list[Found], names: dict[tuple[str, ...], str], lengths: dict[str, list[int]]
+) -> Iterator[Found]:
+    texts = parsed.texts
+    here = _places_of(lengths, texts)
+    covered = _covered(known) if here else set()
     free = 0
-    for i, word in enumerate(block):
-        if i < free or word.text not in lengths:
-            continue
-        for length in sorted((each for each in lengths[word.text] if i + each <= len(block)), reverse=True):
-            words = tuple(token.text for token in block[i : i + length])
-            if words in names and covered.isdisjoint(range(i, i + length)) and (length > 1 or _stands_alone(word)):
-                yield Found(i, i + length, names[words], NAME, BY_REPETITION)
-                free = i + length
+    for i in here:
+        for last in [i + length for length in lengths[texts[i]] if free <= i <= len(texts) - length]:
+            words = tuple(texts[i:last])
+            free_here = words in names and covered.isdisjoint(range(i, last))
+            if free_here and (last - i > 1 or _stands_alone(parsed.words[i])):
+                yield Found(i, last, names[words], NAME, BY_REPETITION)
+                free = last
                 break
 
 

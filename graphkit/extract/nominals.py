@@ -84,7 +84,7 @@ def has_modifier(token: Word) -> bool:
 
 
 def named_by(discourse: Discourse, page: Page, token: Word, sentence: int) -> tuple[int | None, str]:
-    """The referent that a singular noun stands for and by which rule; none if that is not clear."""
+    """The referent that a singular noun of an actor, or "one", stands for, by which rule; none if that is not clear."""
 
     def who_at(other: Word) -> int | None:
         who = page.referent_at(other)

@@ -31,14 +31,21 @@ def noun_clauses(noun: Word, reading: Reading) -> Iterator[Clause]:
     if noun.i in reading.mention_at:
         return
     word = reading.lemma(noun)
-    compound = next((f"{child.lower_} {word}" for child in noun.lefts if child.dep_ in ("compound", "amod")), "")
-    event = noun_event(compound, reading.lexicon) or noun_event(word, reading.lexicon)  # a "hunger strike" is no strike
+    event = noun_event(_compound(noun, word), reading.lexicon) or noun_event(word, reading.lexicon)
     if not event or _is_ended(noun, reading):
         return
     for (first, second), path, rule in _pairs(noun, event, reading):
         if first != second:
             denial, weight = noun_stance(noun, reading.lemma)
             yield Clause(first, second, noun.i, f"{word} {path}", denial, weight, f"noun + {rule}", event)
+
+
+def _compound(noun: Word, lemma: str) -> str:
+    """The noun with the word before it, "" if there is none: a "hunger strike" is no strike."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("compound", "amod"):
+            return f"{child.lower_} {lemma}"
+    return ""
 
 
 def _is_ended(noun: Word, reading: Reading) -> bool:

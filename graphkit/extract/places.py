@@ -52,12 +52,12 @@ def grammatical_role(token: Word) -> str:
     return _ROLES.get(token.dep_, OTHER)
 
 
-def quoted_words(words: Sequence[Word]) -> list[bool]:
+def quoted_words(texts: Sequence[str]) -> list[bool]:
     """Whether each word stands between quotation marks; a straight one opens and closes in turn."""
-    if _QUOTES.isdisjoint([word.text for word in words]):
-        return [False] * len(words)
+    if _QUOTES.isdisjoint(texts):
+        return [False] * len(texts)
     inside, quoted = False, []
-    for text in (word.text for word in words):
+    for text in texts:
         if text in ('"', "``", "''"):
             inside = not inside and text != "''"
             quoted.append(True)
@@ -81,7 +81,9 @@ def ranking(
     last: dict[int | str, Place] = {}
     for place in places:
         weight = _WEIGHTS[place.role] * _DECAY ** (sentence - place.sentence)
-        best[place.who][place.sentence] = max(weight, best[place.who].get(place.sentence, 0.0))
+        weights = best[place.who]
+        if weight > weights.get(place.sentence, 0.0):
+            weights[place.sentence] = weight
         last[place.who] = place
     found = []
     for who, weights in best.items():

@@ -114,10 +114,11 @@ def subjects(verb: Word) -> list[Word]:
 
 
 def _joined(noun: Word) -> Iterator[Word]:
-    yield noun
-    for child in noun.children:
-        if child.dep_ == "conj":
-            yield from _joined(child)
+    left = [noun]
+    while left:
+        here = left.pop()
+        yield here
+        left += [child for child in reversed(here.children) if child.dep_ == "conj"]
 
 
 def ahead(pronoun: Word) -> Word | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphkit.extract.actors import Path, actors, inside
 from graphkit.extract.agents import REPORTING
 from graphkit.extract.clauses import is_passive, obliques, patients, subjects
+from graphkit.extract.memory import remembered
 from graphkit.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _STEERING = frozenset(
 )
 _OBLIGING = frozenset(("must", "should", "ought", "need", "needs"))
 _CHARGING = frozenset("allege complain charge".split())
+_TELLING = _DEMANDING | _STEERING | REPORTING | _CHARGING
 _TOWARDS = frozenset("on against at to with from over into near toward towards upon for in".split())
 _SCENES = ("in", "at", "near")
 _HERE = (("in",), ("at",), ("near",))
@@ -56,12 +58,14 @@ def targets(verb: Word, reading: Reading) -> list[Target]:
     return found
 
 
+@remembered
 def object_path(verb: Word, reading: Reading) -> Path:
     """The noun that completes the verb where it names nobody: ("curfew",) of "imposed a curfew in"."""
     nouns = [each.token for each in patients(verb) if each.rule == "object" and each.token.pos_ == "NOUN"]
     return tuple(reading.lemma(noun) for noun in nouns[:1] if noun.i not in reading.mention_at)
 
 
+@remembered
 def object_nouns(verb: Word, reading: Reading) -> tuple[str, ...]:
     """The nouns a verb is about, also behind amounts: ton, food and aid of "tons of food aid"."""
     nouns: list[str] = []
@@ -95,7 +99,7 @@ def deeper(noun: Word, reading: Reading) -> list[Target]:
 def demanded(verb: Word, reading: Reading) -> Iterator[Target]:
     """Those of whom a verb of speech says what they should do: "demanded that Iran stop", "said Iran must stop"."""
     word = reading.lemma(verb)
-    if word not in _DEMANDING | _STEERING | REPORTING | _CHARGING:
+    if word not in _TELLING:
         return
     for child in verb.children:
         if child.dep_ == "ccomp" and (path := _demand(word, child, reading)):
@@ -122,7 +126,8 @@ def _demand(word: str, complement: Word, reading: Reading) -> Path:
         return ("must", verb)
     if word in _CHARGING:
         return ("that", verb)
-    return ("to", verb) if word in _DEMANDING | _STEERING and _is_bidden(complement) else ()
+    bidding = word in _DEMANDING or word in _STEERING
+    return ("to", verb) if bidding and _is_bidden(complement) else ()
 
 
 def _of_object(noun: Word, rule: str, reading: Reading) -> Iterator[Target]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.extract.ontology import Lexicon, plover
 from graphkit.facts import demonyms_index, given_name_groups, names_index
@@ -19,8 +19,7 @@ _NONE: frozenset[str] = frozenset()
 _KINDS = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": PEOPLE, "ORG": BODY}
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A claim by token positions: subject, object and speaker are mentions' numbers, `cue` the word that carries it."""
 
     subject: int
@@ -82,9 +81,13 @@ class Reading:
 
     def kinds(self, token: Word) -> frozenset[str]:
         """The kinds under which the table of roles has the word; a capitalised plural is a name to the lemmatizer."""
-        word = self.lemma(token)
-        kinds = _kinds_by_noun()
-        return kinds.get(word, _NONE) | kinds.get(word.removesuffix("s"), _NONE)
+        return _kinds_of(self.lemma(token))
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds_of(word: str) -> frozenset[str]:
+    kinds = _kinds_by_noun()
+    return kinds.get(word, _NONE) | kinds.get(word.removesuffix("s"), _NONE)
 
 
 @cache

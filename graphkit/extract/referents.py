@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.extract.introductions import introductions, name_head, said_of, titles_before
+from graphkit.extract.introductions import name_head, roles_in, said_of, titles_before
 from graphkit.extract.mentions import BY_FACTS, Found
 from graphkit.extract.persons import (
     COUNTRY,
@@ -54,6 +54,15 @@ class Referent:
     fullest: tuple[int, int]
 
 
+class _Name(NamedTuple):
+    """A name's words, the one that the others hang on, and what stands before it and is said of it in lower case."""
+
+    words: Sequence[Word]
+    head: Word
+    titles: list[str]
+    said: list[str]
+
+
 def find_referents(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) -> list[Referent]:
     """The referents of a document in the order of their first names; weak names and demonyms stand for none."""
     groups: defaultdict[str, list[tuple[int, Found]]] = defaultdict(list)
@@ -64,16 +73,19 @@ def find_referents(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) ->
 
 def _keyed(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) -> Iterator[tuple[str, int, Found]]:
     names = [
-        (block, each, _words(every[block].words[each.first : each.last]))
+        (block, each, _words(every[block].texts[each.first : each.last]))
         for block, mentions in enumerate(found)
         for each in mentions
         if each.kind == NAME and each.rule != BY_WEAK_NAME and each.type != "NORP"
     ]
     wholes: dict[str, str] = {}  # from a part of a name to the key of the first full name that holds it
-    types: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    times: dict[tuple[str, ...], int] = {}
+    as_person: dict[tuple[str, ...], int] = {}
     for _, each, words in names:
-        types[words][each.type] += each.rule != BY_FACTS
-    people = {words for words, counts in types.items() if 2 * counts["PERSON"] > counts.total()}
+        if each.rule != BY_FACTS:
+            times[words] = times.get(words, 0) + 1
+            as_person[words] = as_person.get(words, 0) + (each.type == "PERSON")
+    people = {words for words, count in times.items() if 2 * as_person[words] > count}
     for _, each, words in names:
         for part, key in _parts(each, words, people).items():
             wholes.setdefault(part, key)
@@ -81,8 +93,8 @@ def _keyed(every: Sequence[Parsed], found: Sequence[Sequence[Found]]) -> Iterato
         yield _key(each, words, wholes, people), block, each
 
 
-def _words(name: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(token.text for token in name if token.text not in _POSSESSIVES)
+def _words(name: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text for text in name if text not in _POSSESSIVES)
 
 
 def _parts(each: Found, words: tuple[str, ...], people: Collection[tuple[str, ...]]) -> dict[str, str]:
@@ -111,9 +123,10 @@ def _key(each: Found, words: tuple[str, ...], wholes: Mapping[str, str], people:
 
 
 def _referent(number: int, every: Sequence[Parsed], group: list[tuple[int, Found]]) -> Referent:
-    names = [every[block].words[each.first : each.last] for block, each in group]
+    names = [_name(every[block].words[each.first : each.last]) for block, each in group]
     kind = _type(group, names)
-    introduced = [word for name in names for word in introductions(name, person=kind == "PERSON")]
+    introduced = [word for name in names for word in (*name.titles, *name.said)]
+    introduced += [word for name in names for word in roles_in(name.words, person=kind == "PERSON")]
     block, first = group[0]
     text = every[block].text(first.first, first.last) if first.rule == BY_FACTS else ""
     facts = names_index().get(text, ())
@@ -129,45 +142,47 @@ def _referent(number: int, every: Sequence[Parsed], group: list[tuple[int, Found
     )
 
 
-def _type(group: list[tuple[int, Found]], names: Sequence[Sequence[Word]]) -> str:
+def _name(words: Sequence[Word]) -> _Name:
+    return _Name(words, name_head(words), list(titles_before(words)), list(said_of(words)))
+
+
+def _type(group: list[tuple[int, Found]], names: Sequence[_Name]) -> str:
     """The type most mentions have; a name from the tables outweighs the model, and so do the words beside a name.
 
     A short form has the type of its whole: the model knows less of "Brook" than of "Ada Brook".
     """
-    votes: Counter[str] = Counter()
-    longest = max(map(len, names))
+    votes: dict[str, int] = {}
+    longest = max(len(name.words) for name in names)
     for (_, each), name in zip(group, names, strict=True):
-        if len(name) == 1 < longest:
+        if len(name.words) == 1 < longest:
             continue
-        votes[each.type] += _BY_FACTS_WEIGHT if each.rule == BY_FACTS else 1
-        if each.rule != BY_FACTS:
-            votes.update(_evidence(name, each.type))
+        votes[each.type] = votes.get(each.type, 0) + (_BY_FACTS_WEIGHT if each.rule == BY_FACTS else 1)
+        for label, weight in _evidence(name, each.type) if each.rule != BY_FACTS else ():
+            votes[label] = votes.get(label, 0) + weight
     return min(votes, key=lambda label: (-votes[label], label))
 
 
-def _evidence(name: Sequence[Word], label: str) -> dict[str, int]:
+def _evidence(name: _Name, label: str) -> Iterator[tuple[str, int]]:
     """What the words around a name and its own head say of its type: titles, roles, what only people do.
 
     The head does not count against the label of a person: Hill and Church are surnames too.
     """
-    head = name_head(name)
-    votes: Counter[str] = Counter()
-    words = [(word, _STATED) for word in said_of(name)] + [(word, _VOTE) for word in titles_before(name)]
-    if len(name) > 1 and label != "PERSON":
+    head = name.head
+    words = [(word, _STATED) for word in name.said] + [(word, _VOTE) for word in name.titles]
+    if len(name.words) > 1 and label != "PERSON":
         words.append((head.lower_, _VOTE))
     for word, weight in words:
         if noun := actor_nouns().get(word):
-            votes[_TYPES[noun.kind]] += weight
+            yield _TYPES[noun.kind], weight
         elif word_gender(word):
-            votes["PERSON"] += weight
+            yield "PERSON", weight
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lower_ in _HUMAN:
-        votes["PERSON"] += _VOTE
-    return votes
+        yield "PERSON", _VOTE
 
 
-def _gender(names: Sequence[Sequence[Word]], introduced: Sequence[str]) -> str:
+def _gender(names: Sequence[_Name], introduced: Sequence[str]) -> str:
     """By the words a person is introduced with, else by given name; "" where they disagree or say nothing."""
     genders = {gender for word in introduced if (gender := word_gender(word))}
     if not genders:
-        genders = {gender for name in names if (gender := name_gender([token.text for token in name]))}
+        genders = {gender for name in names if (gender := name_gender([token.text for token in name.words]))}
     return genders.pop() if len(genders) == 1 else ""

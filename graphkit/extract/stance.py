@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graphkit.extract.clauses import SUBJECT_DEPS, controller, is_steered
-from graphkit.extract.words import Word, remembered
+from graphkit.extract.memory import followed, remembered
+from graphkit.extract.words import Word
 from graphkit.model import AFFIRMED, ASSERTED, CONDITIONAL, DEMANDED, NEGATED, PLANNED, POSSIBLE
 
 Lemma = Callable[[Word], str]
@@ -40,6 +41,7 @@ _INVERTED = ("had", "were", "should")
 _PERHAPS = {"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "apparently", "likely", "supposedly"}
 
 
+@remembered
 def polarity(verb: Word, lemma: Lemma) -> str:
     """NEGATED if an odd number of denials stands over the verb: "did not meet", "refused to meet"."""
     denials = sum(_denials_at(each) for each in _chain(verb))
@@ -48,16 +50,16 @@ def polarity(verb: Word, lemma: Lemma) -> str:
     return NEGATED if denials % 2 else AFFIRMED
 
 
+@remembered
 def modality(verb: Word, lemma: Lemma) -> str:
     """How sure the text is, by auxiliaries, adverbs, verbs above and conditions; ASSERTED if nothing weakens it."""
     if _is_conditional(verb):
         return CONDITIONAL
-    said = next(filter(None, (_weight_at(each, verb) for each in (*_chain(verb), *_joined_before(verb)))), "")
+    said = next(filter(None, (_weight_at(each, verb) for each in _chain(verb))), "") or _weight_before(verb)
     if said or (verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)):
         return said or PLANNED  # headlines: "Ada to meet Ben"
-    for below, governor in _governors(verb):
-        if found := _weight_under(below, governor, lemma):
-            return found
+    if found := _weight_over(verb, lemma):
+        return found
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
         return modality(verb.head, lemma)  # "may fly to Rome to meet Ada"
     return POSSIBLE if _is_question(verb) else ASSERTED
@@ -107,6 +109,7 @@ def looms(verb: Word) -> bool:
     return bool(auxiliaries & {"may", "might", "could", "would", "will", "shall"}) and "have" not in auxiliaries
 
 
+@remembered
 def over(verb: Word, lemma: Lemma) -> tuple[str, ...]:
     """The verbs, adjectives and nouns of the same subject that stand over a verb, the nearest first.
 
@@ -126,13 +129,14 @@ def over(verb: Word, lemma: Lemma) -> tuple[str, ...]:
     return tuple(lemma(head) for head in heads if not (undone and denies(head, lemma)))
 
 
-def _joined_before(verb: Word) -> Iterator[Word]:
-    """The verbs whose auxiliary one shares: "may meet and visit"."""
-    while (
-        verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    ):
-        verb = verb.head
-        yield verb
+@followed
+def _weight_before(verb: Word) -> str | Word:
+    """How sure the auxiliaries make it of the verbs before it that it shares them with: "may meet and visit"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or verb.head is verb:
+        return ""
+    if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return ""
+    return _weight_at(verb.head, verb) or verb.head
 
 
 def find_meaning(table: dict[str, list[str]] | dict[str, set[str]], word: str) -> str:
@@ -170,20 +174,22 @@ def _chain(verb: Word) -> Iterator[Word]:
             yield verb
 
 
-def _governors(verb: Word) -> Iterator[tuple[Word, Word]]:
-    """Words above a verb whose meaning weakens it, up to the one it is reported by, each with the verb below it."""
-    while verb.head is not verb:
-        below, verb = verb, verb.head
-        if below.dep_ == "pcomp" and verb.head is not verb:
-            verb = verb.head  # "accused of lying"
-        clause = ("to", "that") if verb.lower_.removesuffix("s") in _HEARSAY else ("to",)
-        infinitive = below.dep_ == "acl" and any(child.lower_ in clause for child in below.children)
-        if below.dep_ not in ("xcomp", "ccomp", "pcomp", "conj", "acomp") and not infinitive:
-            return
-        if below.dep_ not in ("conj", "acomp") and (infinitive or verb.pos_ in ("VERB", "AUX", "ADJ")):
-            yield below, verb
-        if infinitive:
-            return
+@followed
+def _weight_over(verb: Word, lemma: Lemma) -> str | Word:
+    """How sure the words above a verb whose meaning weakens it make it, up to the one it is reported by."""
+    if verb.head is verb:
+        return ""
+    below, verb = verb, verb.head
+    if below.dep_ == "pcomp" and verb.head is not verb:
+        verb = verb.head  # "accused of lying"
+    clause = ("to", "that") if verb.lower_.removesuffix("s") in _HEARSAY else ("to",)
+    infinitive = below.dep_ == "acl" and any(child.lower_ in clause for child in below.children)
+    if below.dep_ not in ("xcomp", "ccomp", "pcomp", "conj", "acomp") and not infinitive:
+        return ""
+    found = ""
+    if below.dep_ not in ("conj", "acomp") and (infinitive or verb.pos_ in ("VERB", "AUX", "ADJ")):
+        found = _weight_under(below, verb, lemma)
+    return found if found or infinitive else verb
 
 
 def _is_untensed(verb: Word) -> bool:
@@ -206,27 +212,31 @@ def is_denied_itself(verb: Word) -> bool:
 
 def _is_inverted(verb: Word) -> bool:
     """Whether a condition is told without "if": "had Ada met Ben, …"."""
+    inverted = [child for child in verb.children if child.lower_ in _INVERTED and child.dep_ in ("aux", "auxpass")]
+    if not inverted:
+        return False
     subject = next((child.i for child in verb.children if child.dep_ in SUBJECT_DEPS), -1)
-    first = any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ in _INVERTED and child.i < subject for child in verb.children
-    )
-    return first and not _is_question(verb)
+    return any(child.i < subject for child in inverted) and not _is_question(verb)
 
 
 def _is_conditional(verb: Word) -> bool:
-    for each in (verb, *verb.ancestors):
-        if _is_inverted(each) or any(
-            child.dep_ in ("mark", "advmod") and child.lower_ in _CONDITIONS for child in each.children
-        ):
-            return True
-        if each.dep_ not in ("xcomp", "conj", "ccomp", "aux"):
-            break
+    if _stands_under_condition(verb):
+        return True
     clauses = [child for child in verb.children if child.dep_ == "advcl"]
     return any(mark.lower_ in ("if", "unless") for clause in clauses for mark in clause.children if mark.dep_ == "mark")
 
 
+@followed
+def _stands_under_condition(verb: Word) -> bool | Word:
+    if any(child.lower_ in _CONDITIONS and child.dep_ in ("mark", "advmod") for child in verb.children):
+        return True
+    if _is_inverted(verb):
+        return True
+    return verb.head if verb.dep_ in ("xcomp", "conj", "ccomp", "aux") and verb.head is not verb else False
+
+
 def _is_question(verb: Word) -> bool:
-    return _asks(verb.sent[0])
+    return _asks(verb.whole.words[verb.sentence[0]])
 
 
 @remembered

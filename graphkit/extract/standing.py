@@ -5,7 +5,7 @@ The vocabulary stands in the rule of each claim, the text's own words in its pre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,13 +40,14 @@ def standing_clauses(sent: Sequence[Word], reading: Reading) -> Iterator[Clause]
     if not any(token.tag_ in _FINITE or token.dep_ in SUBJECT_DEPS for token in sent):
         return
     names = list(names_in(sent, reading))
+    by_number = {each.number: each for each in names}
     found = list(chained_places(names, reading))
     for before, behind in pairwise(names):
         found += _adjacent(before, behind, reading)
     for name in names:
         head = name.head
         if not reading.is_common(head):
-            found += _prepositions(name, head, names, reading)
+            found += _prepositions(name, head, by_number, reading)
         elif not is_told_of_a_name(head, reading):
             found += described(name, head, None, "noun phrase", reading)
         found += descriptions(name, head, reading)
@@ -109,9 +110,8 @@ def _titled(words: list[Word], before: Name, behind: Name, reading: Reading) -> 
     yield standing(behind, before, words[-1].i, f"{spelt} {joint}", f"{relation} + title")
 
 
-def _prepositions(name: Name, head: Word, names: list[Name], reading: Reading) -> Iterator[Clause]:
+def _prepositions(name: Name, head: Word, by_number: Mapping[int, Name], reading: Reading) -> Iterator[Clause]:
     """A name behind a name: "the Treaty Office in Geneva", "Angela Merkel of Germany"."""
-    by_number = {each.number: each for each in names}
     for argument in obliques(head):
         other = by_number.get(reading.mention_at.get(argument.token.i, -1))
         word = argument.path[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphkit.extract.introductions import said_of
@@ -59,7 +58,7 @@ def _joined(block: Sequence[Word], each: Found) -> Found:
     name = block[each.first - 1 : each.last]
     told = any(noun in actor_nouns() and actor_nouns()[noun].kind == HUMAN for noun in said_of(name))
     if told or before.text in first_names():
-        return replace(each, first=each.first - 1, type=PERSON, rule=BY_CITY)
+        return each._replace(first=each.first - 1, type=PERSON, rule=BY_CITY)
     return each
 
 
@@ -86,4 +85,4 @@ def _short(block: Sequence[Word], each: Found, people: dict[str, str]) -> Found:
     placed = token.dep_ == "pobj" and token.head.lower_ in _WHERE
     if placed or token.dep_ in ("compound", "amod", "nmod", "appos", "npadvmod") or not is_city(token.text):
         return each
-    return replace(each, type=PERSON, rule=BY_SURNAME + people[token.text])
+    return each._replace(type=PERSON, rule=BY_SURNAME + people[token.text])

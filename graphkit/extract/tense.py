@@ -8,9 +8,9 @@ the verb over it ("managed to meet": past), but what is only wanted, planned or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphkit.extract.memory import followed
 from graphkit.extract.stance import GOVERNORS, Lemma
 from graphkit.model import DEMANDED, FUTURE, PAST, PLANNED, PRESENT
 
@@ -34,22 +34,17 @@ _BELOW = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "conj", "acomp", "prep", "d
 
 def tense(verb: Word, lemma: Lemma) -> str:
     """The tense of a verb with its auxiliaries, or of what stands over it; "" for an order or where nothing tells."""
-    below: Word | None = None
     if verb.tag_ == "VBP" and verb.dep_ == "ccomp" and lemma(verb.head) in _BIDDING:
         return FUTURE  # "demands that he leave"
-    for each in _with_those_over(verb):
-        found = _looks_ahead(each, below, lemma) if below is not None else ""
-        if found := found or _own(each):
-            return found
-        below = each
-    return ""
+    return _with_those_over(verb, lemma)
 
 
-def _with_those_over(verb: Word) -> Iterator[Word]:
-    yield verb
-    while verb.dep_ in _BELOW and verb.head is not verb:
-        verb = verb.head
-        yield verb
+@followed
+def _with_those_over(verb: Word, lemma: Lemma) -> str | Word:
+    found = _own(verb)
+    if found or verb.dep_ not in _BELOW or verb.head is verb:
+        return found
+    return _looks_ahead(verb.head, verb, lemma) or verb.head
 
 
 def _own(verb: Word) -> str:

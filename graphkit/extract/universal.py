@@ -8,6 +8,7 @@ Dependencies v2), so they find less: plain, passive and relative clauses, coordi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graphkit.extract.reading import Clause
@@ -23,6 +24,7 @@ _SAME = ("flat:name", "flat", "appos")  # other words of a name, and the name be
 _NOMINAL = ("nmod", "obl:arg", "obl")
 
 
+@cache
 def is_universal(nlp: Language) -> bool:
     """Whether the parser of a model gives labels of Universal Dependencies (English models of spaCy do not)."""
     return nlp.has_pipe("parser") and "obj" in getattr(nlp.get_pipe("parser"), "labels", ())

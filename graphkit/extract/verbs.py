@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -179,7 +178,7 @@ def _given(clause: Clause, path: Path) -> Clause:
     by = ("by", path[2]) if len(path) > 2 else ()
     predicate = " ".join((path[0], *by, "to"))
     rule = f"{clause.rule} + received"
-    return replace(clause, subject=clause.object, object=clause.subject, predicate=predicate, rule=rule)
+    return clause._replace(subject=clause.object, object=clause.subject, predicate=predicate, rule=rule)
 
 
 def predicate(verb: Word, path: Path, reading: Reading, *, passive: bool) -> str:

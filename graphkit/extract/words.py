@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 import numpy as np
@@ -16,21 +17,35 @@ import numpy as np
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Answer = TypeVar("Answer")
 _SPELT = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"]
+_COUNTED = ["MORPH", "HEAD", "SENT_START", "SPACY", "IDX", "ENT_IOB"]
+_BEGINS = 3  # of an entity, as ENT_IOB says it
+_INSIDE = 1
+_NUMBERS = 1 << 64  # that the vocabulary gives to strings; the upper half reads as negative
+_MOST_SPELLINGS = 1 << 15  # strings that are kept by their number in the vocabulary
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """A parsed text: all its words, and the range of words of each sentence."""
+    """A parsed text: all its words, the range of words of each sentence, and of each entity with its label.
+
+    Of each word, `texts` has the spelling, `starts` the offset in the text, and `spaced` whether a space follows it.
+    """
 
     doc: Doc
     words: list[Word]
     sentences: tuple[tuple[int, int], ...]
+    entities: list[tuple[int, int, str]]
+    texts: list[str]
+    starts: list[int]
+    spaced: list[int]
 
     def text(self, first: int, last: int) -> str:
         """The text of the words `first:last`."""
-        return str(self.doc[first:last].text)
+        if last - first == 1:
+            return self.texts[first]
+        spaces = [" " if spaced else "" for spaced in self.spaced[first : last - 1]]
+        return "".join(map("".join, zip(self.texts[first:last], [*spaces, ""], strict=True)))
 
     def close(self) -> None:
         """Parts words that know each other, so that their memory is free at once; none may be used any more."""
@@ -86,29 +101,24 @@ class Word:
             yield word
 
     @property
-    def subtree(self) -> Iterator[Word]:
+    def subtree(self) -> list[Word]:
         """It and all that hangs on it, from left to right."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        found = [self]
+        for word in found:
+            found.extend(word.children)
+        return sorted(found, key=lambda word: word.i)
 
 
 def parsed(doc: Doc) -> Parsed:
     """The words of a parsed text."""
-    table = doc.to_array([*_SPELT, "MORPH", "HEAD"])
-    strings = doc.vocab.strings
-    spelt = {key: strings[key] for key in set(table[:, :-2].ravel().tolist())}
-    known = doc.has_annotation("SENT_START")
-    sentences = tuple((sent.start, sent.end) for sent in doc.sents) if known else ((0, len(doc)),)
-    whole = Parsed(doc, [], sentences)
+    *numbers, morphs, heads, firsts, spaced, starts, iob = doc.to_array(_columns()).view(np.int64).T.tolist()
+    spelt = _spelt(doc, numbers)
+    sentences = _sentences(firsts)
+    whole = Parsed(doc, [], sentences, _entities(iob, spelt[-1]), spelt[0], starts, spaced)
+    of_each = [sentence for sentence in sentences for _ in range(*sentence)]
     words = whole.words
-    rows, morphs = table[:, :-2].tolist(), table[:, -2].tolist()
-    for sentence in whole.sentences:
-        for i in range(*sentence):
-            words.append(Word(whole, i, sentence, *[spelt[key] for key in rows[i]], morphs[i]))  # type: ignore[call-arg]
-    for word, offset in zip(words, table[:, -1].astype(np.int64).tolist(), strict=True):
+    words += map(Word, repeat(whole), range(len(of_each)), of_each, *spelt, morphs)
+    for word, offset in zip(words, heads, strict=True):
         head = word.head = words[word.i + offset]
         if offset:
             if not head.children:
@@ -117,19 +127,52 @@ def parsed(doc: Doc) -> Parsed:
     return whole
 
 
-def remembered(find: Callable[[Word], Answer]) -> Callable[[Word], Answer]:
-    """A function that is asked of each word once; what it gives is not to be changed."""
+@cache
+def _columns() -> list[int]:
+    """The numbers of the attributes that are read, which cost less than their names."""
+    from spacy.attrs import IDS
 
-    @wraps(find)
-    def answer(word: Word) -> Answer:
-        if word.known is None:
-            word.known = {}
-        if find not in word.known:
-            word.known[find] = find(word)
-        found: Answer = word.known[find]
+    return [IDS[name] for name in (*_SPELT, *_COUNTED)]
+
+
+def _spelt(doc: Doc, columns: list[list[int]]) -> list[list[str]]:
+    """Columns of strings from columns of their numbers in the vocabulary."""
+    known = _spellings()
+    try:
+        return [list(map(known.__getitem__, column)) for column in columns]
+    except KeyError:
+        if len(known) > _MOST_SPELLINGS:
+            known.clear()
+        strings = doc.vocab.strings
+        known.update((key, strings[key % _NUMBERS]) for key in set().union(*columns).difference(known))
+        return [list(map(known.__getitem__, column)) for column in columns]
+
+
+@cache
+def _spellings() -> dict[int, str]:
+    """Strings by their numbers, which are hashes of them and the same in every vocabulary."""
+    return {}
+
+
+def _sentences(starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The range of words of each sentence; a text whose sentences nobody has marked is one."""
+    if not starts:
+        return ()
+    firsts = [0, *(i for i, start in enumerate(starts) if start == 1 and i)]
+    return tuple(pairwise([*firsts, len(starts)]))
+
+
+def _entities(iob: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The range of words of each entity, and its label."""
+    found: list[tuple[int, int, str]] = []
+    if _BEGINS not in iob:
         return found
-
-    return answer
+    for i, (mark, label) in enumerate(zip(iob, labels, strict=True)):
+        if mark == _BEGINS and label:
+            found.append((i, i + 1, label))
+        elif mark == _INSIDE:
+            found[-1] = (found[-1][0], i + 1, found[-1][2])
+    return found
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -139,7 +182,7 @@ def text_of(words: Sequence[Word]) -> str:
 
 def is_spaced(word: Word) -> bool:
     """Whether a space follows a word."""
-    return bool(word.whole.doc[word.i].whitespace_)
+    return bool(word.whole.spaced[word.i])
 
 
 def root_of(words: Sequence[Word]) -> Word:
@@ -160,7 +203,7 @@ def _steps_to_root(word: Word) -> int:
 
 def left_edge(word: Word) -> int:
     """The position of the first word of all that hangs on it."""
-    return min([word.i, *(left_edge(child) for child in word.children)])
+    return word.subtree[0].i
 
 
 def is_punctuation(word: Word) -> bool:

@@ -47,3 +47,8 @@ READERS: dict[str, Reader] = {
     ".zip": read_zip,
     ".gz": read_gzip,
 }
+
+#: suffixes of files that may hold any number of documents; another holds one, or a mail and what is attached to it
+COLLECTIONS = frozenset({".mbox", ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".warc", ".warc.gz", ".zip", ".gz"})
+#: suffixes of files whose bytes are the text, but for a little
+PLAIN = frozenset({".txt", ".md", ".eml", ".mbox", ".csv", ".tsv", ".json", ".jsonl"})

@@ -1,25 +1,32 @@
 """Which files there are under the given paths, and what each is called."""
 
 import os
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphkit.errors import PathNotFound
 
 #: the path that stands for standard input, where nobody has a file of that name
 STANDARD_INPUT = Path("-")
+#: the end of a folder's name that looks like the number of a document in a file
+_PART = re.compile(r"#\d+(?=/)")
 
 
 @dataclass(frozen=True, order=True)
 class Source:
-    """A file to read: its name relative to the folder given, with `/`, where it is, and why it is not to be read."""
+    """A file to read: its name relative to the folder given, with `/`, where it is, and why it is not to be read.
+
+    `data` are its bytes where they go to a machine that may not see the file.
+    """
 
     name: str
     path: Path
     objection: str = ""
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,25 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Build
     files = {file for path in given for file in _files(path, barred, builds, closed)}
     inside = [Path(os.path.realpath(path)) for path in given]
     piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
-    names = _composed({file: _printable(file.relative_to(base)) for file in files})
-    found = [Source(name, file, _objection(file, given, inside)) for file, name in names.items()]
+    names = _composed(_names(files, base))
+    known = {*names.values(), *(source.name for source in piped)}
+    found = [
+        Source(name, file, _objection(file, given, inside) or _like_a_part(name, known)) for file, name in names.items()
+    ]
     return tuple(sorted([*piped, *found, *(_closed(error, base) for error in closed)]))
+
+
+def _names(files: Iterable[Path], base: Path) -> dict[Path, str]:
+    r"""What each file is called, below `base`: no two alike, also where one is really called `\xe9`."""
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    for file in sorted(files, key=lambda file: (_printable(file) != file.as_posix(), file)):
+        name = _printable(file.relative_to(base))
+        while name in taken:
+            name = name.replace("\\", "\\\\")
+        taken.add(name)
+        names[file] = name
+    return names
 
 
 def _composed(names: Mapping[Path, str]) -> dict[Path, str]:
@@ -61,10 +84,18 @@ def _composed(names: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _objection(file: Path, given: Sequence[Path], inside: Sequence[Path]) -> str:
-    if not file.is_symlink() or file in given:
+    if not os.path.islink(file) or file in given:  # noqa: PTH114 - also where the name is too long to ask
         return ""
     end = Path(os.path.realpath(file))
     return "" if any(end.is_relative_to(folder) for folder in inside) else "is a link out of the folder; give the file"
+
+
+def _like_a_part(name: str, known: Collection[str]) -> str:
+    """Why a file is not read that may have the name of another's part: an attachment is `mails.mbox#3/1 x.txt`."""
+    for part in _PART.finditer(name):
+        if name[: part.start()] in known:
+            return f"lies in a folder that is called like a part of {name[: part.start()]}; rename the folder"
+    return ""
 
 
 def _closed(error: OSError, base: Path) -> Source:
@@ -101,11 +132,34 @@ def _files(path: Path, barred: Path | None, builds: Builds | None, closed: list[
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in os.walk(path, onerror=closed.append):
-        folders[:] = [name for name in _visible(folders) if Path(folder, name) != barred]
-        own = builds.files if builds and builds.store in names else frozenset()
-        yield from (Path(folder, name) for name in _visible(names) if name not in own)
+    left = [path]  # a folder a thousand folders deep would be too deep for os.walk
+    while left:
+        folders, names = _entries(left.pop(), closed)
+        left.extend(folder for folder in folders if folder != barred)
+        own = builds.files if builds and any(file.name == builds.store for file in names) else frozenset()
+        yield from (file for file in names if file.name not in own)
 
 
-def _visible(names: Iterable[str]) -> list[str]:
-    return [name for name in names if not name.startswith(".")]
+def _entries(folder: Path, closed: list[OSError]) -> tuple[list[Path], list[Path]]:
+    """The folders and the files right in a folder, but for hidden ones; links to folders are neither."""
+    folders: list[Path] = []
+    files: list[Path] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if not _is_folder(entry):
+                    files.append(folder / entry.name)
+                elif not entry.is_symlink():
+                    folders.append(folder / entry.name)
+    except OSError as error:
+        closed.append(error)
+    return folders, files
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads where nobody may look
+        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,13 +55,25 @@ def read_all(
     sidecar = read_sidecar(options.metadata) if options.metadata else {}
     unused = set(sidecar)
     for source in sources:
-        found = _documents(source, options, sidecar, unused)
-        if source.path == STANDARD_INPUT:  # whoever writes there may take his time
-            yield from found
-            continue
-        allowed = seconds or SECONDS + _size(source) / BYTES_A_SECOND
-        late = Late(source.name, f"took more than {allowed:g} s to read; what had not come by then is left out")
-        yield from limited(found, allowed, late)
+        yield from read_file(source, options, seconds, sidecar, unused)
+    yield from undescribed(options, unused)
+
+
+def read_file(
+    source: Source, options: ReadOptions, seconds: float, sidecar: Sidecar, unused: set[str]
+) -> Iterator[Reading | Skipped | Note]:
+    """The documents of one file, as `read_all` gives them; those that the table tells of are taken out of `unused`."""
+    found = _documents(source, options, sidecar, unused)
+    if source.path == STANDARD_INPUT:  # whoever writes there may take his time
+        yield from found
+        return
+    allowed = seconds or SECONDS + size_of(source) / BYTES_A_SECOND
+    late = Late(source.name, f"took more than {allowed:g} s to read; what had not come by then is left out")
+    yield from limited(found, allowed, late)
+
+
+def undescribed(options: ReadOptions, unused: Iterable[str]) -> Iterator[Note]:
+    """What the table of metadata describes and nobody has read."""
     if options.metadata:
         yield from (Note(options.metadata.name, f"describes {name}, which was not read") for name in sorted(unused))
 
@@ -68,22 +81,30 @@ def read_all(
 def _documents(
     source: Source, options: ReadOptions, sidecar: Sidecar, unused: set[str]
 ) -> Iterator[Reading | Skipped | Note]:
-    for found in _read_source(source, options):
+    seen: set[str] = set()
+    for found in _pieces(source, options):
         if isinstance(found, Skipped):
             yield found
             continue
+        if found.source in seen:  # as an archive can have it that holds a mail and a file called like its attachment
+            yield Skipped(found.source, "has the name of another document in its file; the first is read")
+            continue
+        seen.add(found.source)
         unused.discard(found.source)
         yield from _finish(found, options, sidecar)
 
 
-def _size(source: Source) -> int:
+def size_of(source: Source) -> int:
+    """Bytes of a file, 0 where it has none to be read."""
+    if source.data is not None:
+        return len(source.data)
     try:
         return source.path.stat().st_size
     except OSError:  # gone, or not to be looked at
         return 0
 
 
-def _read_source(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:
+def _pieces(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:
     from graphkit.ingest import READERS
 
     path = source.path
@@ -91,13 +112,16 @@ def _read_source(source: Source, options: ReadOptions) -> Iterator[Piece | Skipp
         data = sys.stdin.buffer.read()
         yield from read_part(File(source.name, data, options), sniff_suffix(data))
         return
+    if source.data is not None:
+        yield from read_part(File(source.name, source.data, options), suffix_of(path.name))
+        return
     if source.objection:
         yield Skipped(source.name, source.objection)
         return
     if suffix_of(path.name) not in READERS:
         yield Skipped(source.name, no_reader(path.name))
         return
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not path.is_file():  # noqa: PTH110 - also where the name is too long to ask
         yield Skipped(source.name, "is no regular file")  # reading a pipe would wait for ever
         return
     try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graphkit.errors import MetadataUnreadable
@@ -15,6 +17,7 @@ from graphkit.ingest.piece import Piece, Unreadable, described
 
 _KEYS = ("path", "source", "file", "filename", "document")
 _FIELDS = ("title", "outlet", "author", "url", "language")
+_LONGEST_CELL = 100_000  # characters
 Sidecar = Mapping[str, Mapping[str, str]]
 
 
@@ -27,24 +30,35 @@ def read_sidecar(path: Path) -> Sidecar:
     except (OSError, Unreadable) as error:
         raise MetadataUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
     header = text.split("\n", 1)[0]
-    rows = csv.DictReader(
+    table = csv.DictReader(
         io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count), restval="", restkey=""
     )
-    names = {name.strip().lower(): name for name in rows.fieldnames or ()}
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        names = {name.strip().lower(): name for name in table.fieldnames or ()}
+        rows = [(table.line_num, row) for row in table]
+    except csv.Error as error:  # a quotation mark that nobody closed makes one endless cell of the rest
+        raise MetadataUnreadable(path, f"it is no table ({error})") from error
     key = next((names[each] for each in _KEYS if each in names), None)
     if key is None:
         raise MetadataUnreadable(path, "it has no column called path or source")
     told = {}
-    for row in rows:
+    for number, row in rows:
         fields = {name: (row[names[name]] or "").strip() for name in (*_FIELDS, "date") if name in names}
         if fields.get("date") and not read_date(fields["date"]):
-            raise MetadataUnreadable(path, f"{fields['date']!r} in line {rows.line_num} is no date")
+            raise MetadataUnreadable(path, f"{fields['date']!r} in line {number} is no date")
         told[_normal(row[key] or "")] = fields
     return told
 
 
 def _normal(name: str) -> str:
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
+
+
+def part_for(sidecar: Sidecar, names: Sequence[str], file: str) -> Sidecar:
+    """What the table says of a file and of documents in it, by their sources; `names` are all of the table, sorted."""
+    first, last = bisect_left(names, file), bisect_left(names, file + chr(sys.maxunicode))
+    return {name: sidecar[name] for name in names[first:last]}
 
 
 def told_of(piece: Piece, sidecar: Sidecar) -> Piece:

@@ -25,6 +25,7 @@ from graphkit.pipeline.answers import (
 from graphkit.pipeline.collecting import give_back, rarely_collecting
 from graphkit.pipeline.copies import Duplicates, duplicates
 from graphkit.pipeline.finished import Finished, find_inputs, nothing_new, recall, remember, remember_files
+from graphkit.pipeline.places import written_here
 from graphkit.pipeline.ranking import centralities, rank, ranking
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
 from graphkit.pipeline.ties import Edges, edges
@@ -60,6 +61,7 @@ __all__ = [
     "ranking",
     "write",
     "writers",
+    "written_here",
 ]
 
 

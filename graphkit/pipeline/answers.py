@@ -13,7 +13,7 @@ from graphkit.corrections.notes import Notes, notes_of
 from graphkit.corrections.read import read_corrections
 from graphkit.errors import FormatUnknown, StoreNotFound
 from graphkit.files import make_folder
-from graphkit.graph import COOCCURRENCE, Build, build_graph
+from graphkit.graph import Build, build_graph
 from graphkit.model import Corpus
 from graphkit.pipeline.collecting import rarely_collecting
 from graphkit.pipeline.finished import page_of_build
@@ -45,11 +45,10 @@ def open_build(output: str | Path, selection: Selection | None = None) -> Build:
 def measure(corpus: Corpus) -> Build:
     """A build whose graph carries all centralities, communities, positions, and what each co-occurrence can bear."""
     from graphkit.analyse import annotate
-    from graphkit.analyse.edges import edge_statistics
+    from graphkit.analyse.edges import add_statistics
 
     graph = annotate(build_graph(corpus), corpus, in_place=True)
-    for (source, target), statistics in edge_statistics(corpus, corpus.unit).items():
-        graph.edges[source, target, COOCCURRENCE].update(statistics)
+    add_statistics(graph, corpus)
     return Build(corpus, graph)
 
 

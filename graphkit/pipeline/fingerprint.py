@@ -26,10 +26,10 @@ def digest_file(path: Path) -> str:
     """The digest of a file's bytes, "" where there is no file to be read. Neither size nor time of change would do:
     both may stay when the content changes.
     """
-    if not path.is_file():
-        return ""
     found = hashlib.sha256()
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb", buffering=0) as file:
             while piece := file.read(_PIECE):
                 found.update(piece)

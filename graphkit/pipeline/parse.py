@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from graphkit.engines import ENGINES, PATIENCE, Failed, Resources, Work, available_cores
-from graphkit.model import Document, Note, Skipped
+from graphkit.engines import ENGINES, FAR, PATIENCE, Failed, Resources, Work, available_cores
+from graphkit.model import Note
 from graphkit.patience import SECONDS
+from graphkit.pipeline.ahead import load_ahead
 from graphkit.pipeline.collecting import give_back
-from graphkit.pipeline.rereading import Memory, known_file, note_found, reading_digests, to_remember, watched
+from graphkit.pipeline.inventory import Inventory, Shelf, characters, note_outcome, size, to_read, unknown_files
+from graphkit.pipeline.rereading import Memory, reading_digests, to_remember
 from graphkit.pipeline.settings import Progress, Settings
 from graphkit.pipeline.words import vocabulary_of
 from graphkit.store import (
-    Rows,
     add_rows,
+    add_signatures,
     known_documents,
     load_readings,
+    load_sources,
     replace_readings,
     transaction,
 )
@@ -27,32 +30,25 @@ from graphkit.store import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from graphkit.extract.extractor import Text
     from graphkit.ingest.discover import Source
     from graphkit.ingest.piece import ReadOptions
     from graphkit.ingest.read import Reading
+    from graphkit.pipeline.extracting import Told, Unread
 
-WORK = "graphkit.pipeline.extracting:extract_rows"
-CHUNK = 64  # documents that are read, parsed and stored together …
-CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut
+    Item = Unread | Reading
+    Outcome = Told | Failed
+
+WORK = "graphkit.pipeline.extracting:read_and_extract"
+#: the engine that parses where nobody chose one: language models keep memory, and some endless work in C cannot be
+#: broken off, so both belong into processes that end
+USUAL = "processes"
+CHUNK = 64  # files or documents that are read, parsed and stored together …
+CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut …
+LAST_CHARACTERS = 50_000  # … and towards the end they are shorter, down to this, so that all workers end together
 MANY = 1000  # documents from which on what is concluded from them needs more memory than the language model
 #: characters of new text from which on a second process is worth its start: it takes about two seconds, as long as one
 #: process needs to parse this much
 WORTH_A_PROCESS = 200_000
-
-
-@dataclass(frozen=True)
-class Inventory:
-    """What there is to read, noted while it is read: `known` are the documents that the store has already and that were
-    read again, `failed` the skipped that may go well another time: documents that no worker could parse, and files that
-    took too long to read.
-    """
-
-    current: set[str] = field(default_factory=set)
-    known: list[Document] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    failed: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -80,6 +76,7 @@ def plan_of(settings: Settings) -> Plan:
     key += "".join(f", {language}: {describe_model(other)}" for language, other in more.items())
     key += ", with boilerplate" if options.keep_boilerplate else ""
     key += ", plain spaCy" if settings.plain_spacy else ""
+    reading = replace(options, language=options.language or model_language(name), also=tuple(more))
     work = Work(
         WORK,
         {
@@ -88,10 +85,9 @@ def plan_of(settings: Settings) -> Plan:
             "words": words,
             "plain": settings.plain_spacy,
             "seconds": settings.time_limit,
+            "reading": reading,
         },
     )
-    language = options.language or model_language(name)
-    reading = replace(options, language=language, also=tuple(more))
     return Plan(key + words.key, work, reading, settings.time_limit)
 
 
@@ -106,123 +102,101 @@ def parse_new(
 
     Returns how many documents were parsed, and what there is altogether.
     """
-    from graphkit.extract.forget import forget_models
-
     plan = plan_of(settings)
-    stored = {document for document, key in known_documents(store).items() if key == plan.key}
-    memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
-    inventory = Inventory()
-    fresh = _fresh(sources, plan, stored, memory, inventory)
+    engine = settings.engine or USUAL
+    shelf = _shelf(store, plan, digests, far=engine in FAR)
+    inventory = Inventory(undescribed=set(shelf.sidecar))
     parsed = 0
     progress("reading", 0, len(sources))
-    for chunk in _parse(fresh, plan.work, settings):
-        done = len(inventory.current) + len(inventory.skipped) - len(chunk)
-        progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
-        good = [(reading.document, found) for reading, found in chunk if isinstance(found, Rows)]
-        _note_failures(chunk, inventory)
-        with transaction(store):
-            add_rows(store, good, plan.key)
+    fresh = unknown_files(sources, shelf, inventory)
+    whole = sum(map(characters, fresh))
+    resources = _resources(settings, whole)
+    chunks = _chunks(to_read(fresh, shelf, inventory), whole, resources.workers)
+    for chunk in _parse(chunks, plan.work, engine, resources):
+        good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf.memory, inventory)]
+        if good:
+            with transaction(store):
+                add_rows(store, [(document, rows) for document, rows, _ in good], plan.key)
+                add_signatures(store, {document.id: signature for document, _, signature in good})
         parsed += len(good)
+        done = len(inventory.current) + len(inventory.skipped)
+        progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
+    inventory.notes.extend(_undescribed(plan, inventory))
+    inventory.skipped.sort(key=lambda each: each.source)
     progress("reading", len(sources), len(sources))
     if len(inventory.current) >= MANY:
-        forget_models()
-        give_back()
-    _remember(store, memory, inventory)
+        _forget_models()
+    _remember(store, shelf.memory, inventory)
     return parsed, inventory
 
 
-def _fresh(
-    sources: Sequence[Source], plan: Plan, stored: set[str], memory: Memory, inventory: Inventory
-) -> Iterator[Reading]:
-    """The readings that the store lacks, or has from another extractor; on the way, note what is there and what not."""
-    from graphkit.ingest.read import Late, read_all
+def _forget_models() -> None:
+    """Give the memory of language models back, where this process had to parse by itself."""
+    from graphkit.extract.forget import forget_models
 
-    unknown = (source for source in sources if not _knows(memory, source, stored, inventory))
-    for reading in read_all(watched(unknown, memory), plan.reading, plan.seconds):
-        note_found(memory, reading)
-        if isinstance(reading, Skipped):
-            inventory.skipped.append(Skipped(reading.source, reading.reason))
-            inventory.failed.update([memory.current] if isinstance(reading, Late) else [])
-            continue
-        if isinstance(reading, Note):
-            inventory.notes.append(reading)
-            continue
-        inventory.current.add(reading.document.id)
-        if reading.document.id not in stored:
-            yield reading
-        else:
-            inventory.known.append(replace(reading.document, text=""))  # texts of all would not fit into memory
+    forget_models()
+    give_back()
 
 
-def _knows(memory: Memory, source: Source, stored: set[str], inventory: Inventory) -> bool:
-    """Whether the file is as it was; what was found in it then is noted as if it had been read."""
-    found = known_file(memory, source, stored)
-    if found:
-        memory.now[source.name] = found
-        inventory.current.update(found.documents)
-        inventory.skipped.extend(found.skipped)
-        inventory.notes.extend(found.notes)
-    return found is not None
+def _shelf(store: DuckDBPyConnection, plan: Plan, digests: Mapping[str, str], *, far: bool) -> Shelf:
+    """What is known of the files before they are read. Raises MetadataUnreadable."""
+    from graphkit.ingest.sidecar import read_sidecar
+
+    good = {document for document, key in known_documents(store).items() if key == plan.key}
+    stored = {document: source for document, source in load_sources(store).items() if document in good}
+    memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
+    sidecar = read_sidecar(plan.reading.metadata) if plan.reading.metadata else {}
+    return Shelf(plan.reading, plan.seconds, sidecar, stored, memory, far)
+
+
+def _undescribed(plan: Plan, inventory: Inventory) -> Iterator[Note]:
+    from graphkit.ingest.read import undescribed
+
+    return undescribed(plan.reading, inventory.undescribed)
 
 
 def _parse(
-    readings: Iterator[Reading], work: Work, settings: Settings
-) -> Iterator[list[tuple[Reading, Rows | Failed]]]:
-    """Chunks of readings with what was found in each, in order, by the engine that suits."""
-    from graphkit.extract.extractor import Text
+    chunks: Iterable[list[Item]], work: Work, engine: str, resources: Resources
+) -> Iterator[list[tuple[Item, Outcome]]]:
+    """Chunks of files and documents with what came of each, in order."""
+    pending: deque[list[Item]] = deque()
 
-    pending: deque[list[Reading]] = deque()
-
-    def texts() -> Iterator[list[Text]]:
-        for chunk in _chunks(readings):
+    def given() -> Iterator[list[Item]]:
+        for chunk in chunks:
             pending.append(chunk)
-            yield [Text(each.document.id, each.document.text, each.prose, each.document.language) for each in chunk]
+            yield chunk
+            if len(pending) == resources.workers:  # all have work now, or are still starting
+                load_ahead()
+        load_ahead()
 
-    engine, chunks, resources = _choose(settings, texts())
-    outcomes = ENGINES[engine](chunks, work, resources)
+    outcomes = ENGINES[engine](given(), work, resources)
     for first in outcomes:
         chunk = pending.popleft()
         yield list(zip(chunk, [first, *islice(outcomes, len(chunk) - 1)], strict=True))
 
 
-def _choose(settings: Settings, chunks: Iterator[list[Text]]) -> tuple[str, Iterable[list[Text]], Resources]:
-    """The engine, the chunks, and what the engine may use: one process where starting more costs more than it gains."""
-    workers = settings.workers or available_cores()
+def _resources(settings: Settings, whole: int) -> Resources:
+    """What the engine may use for so many characters: few processes where starting more costs more than it gains."""
     patience = PATIENCE + 2 * (settings.time_limit or SECONDS)  # for a worker that does not hear that time is up
-    if settings.engine:
-        return settings.engine, chunks, Resources(workers, settings.scheduler, patience)
-    if settings.workers:
-        return "process" if workers == 1 else "processes", chunks, Resources(workers, "", patience)
-    held, size = [], 0
-    for chunk in chunks if workers > 1 else ():
-        held.append(chunk)
-        size += sum(len(text.text) for text in chunk)
-        if size > WORTH_A_PROCESS:
-            return "processes", chain(held, chunks), Resources(workers, "", patience)
-    return "process", chain(held, chunks), Resources()
+    worth = available_cores() if settings.engine else min(available_cores(), 1 + whole // WORTH_A_PROCESS)
+    workers = settings.workers or worth
+    return Resources(workers, settings.scheduler, patience)
 
 
-def _chunks(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    """The readings by the chunk. Which belong together depends on nothing but the readings."""
-    chunk: list[Reading] = []
-    size = 0
-    for reading in readings:
-        if chunk and (len(chunk) == CHUNK or size + len(reading.prose) > CHUNK_CHARACTERS):
+def _chunks(items: Iterable[Item], whole: int, workers: int) -> Iterator[list[Item]]:
+    """What is read and parsed together; all items have about `whole` characters."""
+    chunk: list[Item] = []
+    filled = 0
+    for item in items:
+        length = size(item)
+        most = min(CHUNK_CHARACTERS, max(LAST_CHARACTERS, whole // (2 * workers)))
+        if chunk and (len(chunk) == CHUNK or filled + length > most):
             yield chunk
-            chunk, size = [], 0
-        chunk.append(reading)
-        size += len(reading.prose)
+            chunk, filled, whole = [], 0, whole - filled
+        chunk.append(item)
+        filled += length
     if chunk:
         yield chunk
-
-
-def _note_failures(chunk: Iterable[tuple[Reading, Any]], inventory: Inventory) -> None:
-    """Documents that no worker could parse are no part of the build, and the reason is told."""
-    for reading, found in chunk:
-        if isinstance(found, Failed):
-            inventory.current.discard(reading.document.id)
-            inventory.failed.add(reading.document.id)
-            inventory.skipped.append(Skipped(reading.document.source, found.reason))
 
 
 def _remember(store: DuckDBPyConnection, memory: Memory, inventory: Inventory) -> None:

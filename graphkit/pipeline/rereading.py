@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphkit.model import Note, Skipped
+from graphkit.model import Document, Note, Skipped
 from graphkit.pipeline.fingerprint import digest_code, digest_of
 
 if TYPE_CHECKING:
     from graphkit.ingest.discover import Source
     from graphkit.ingest.piece import ReadOptions
-    from graphkit.ingest.read import Reading
 
 
 @dataclass
@@ -27,14 +26,11 @@ class Found:
 
 @dataclass
 class Memory:
-    """What is known of files by name, with the digests of now: `before` from the last build, `now` from this one.
-    `current` is the name of the file that is being read.
-    """
+    """What is known of files by name, with the digests of now: `before` from the last build, `now` from this one."""
 
     digests: Mapping[str, str]
     before: Mapping[str, tuple[str, str]]
     now: dict[str, Found] = field(default_factory=dict)
-    current: str = ""
 
 
 def reading_digests(digests: Mapping[str, str], options: ReadOptions) -> dict[str, str]:
@@ -72,26 +68,15 @@ def to_remember(memory: Memory) -> dict[str, tuple[str, str]]:
     }
 
 
-def watched(sources: Iterator[Source], memory: Memory) -> Iterator[Source]:
-    """The sources on their way to be read, each with an empty entry for what will be found in it.
-
-    A reader asks for the next file when it is done with one, so it is known whose findings come.
-    """
-    for source in sources:
-        memory.now[source.name] = Found()
-        memory.current = source.name
-        yield source
-
-
-def note_found(memory: Memory, found: Reading | Skipped | Note) -> None:
-    """Note what was found in the file that is being read."""
-    entry = memory.now[memory.current]
+def note_found(memory: Memory, name: str, found: Document | Skipped | Note) -> None:
+    """Note what was found in the file of that name."""
+    entry = memory.now[name]
     if isinstance(found, Skipped):
         entry.skipped.append(found)
     elif isinstance(found, Note):
         entry.notes.append(found)
     else:
-        entry.documents.append(found.document.id)
+        entry.documents.append(found.id)
 
 
 def _as_json(found: Found) -> str:

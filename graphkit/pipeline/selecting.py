@@ -37,7 +37,10 @@ def _neighbourhood(build: Build, name: str, steps: int) -> set[str]:
     layers = [project(build.graph, layer).to_undirected(as_view=True) for layer in (COOCCURRENCE, RELATION)]
     reached = {find_actor(build.corpus, name).id}
     for _ in range(steps):
-        reached |= {near for simple in layers for actor in sorted(reached) for near in simple[actor]}
+        further = reached | {near for simple in layers for actor in reached for near in simple[actor]}
+        if further == reached:
+            break
+        reached = further
     return reached
 
 

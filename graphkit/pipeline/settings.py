@@ -36,7 +36,7 @@ class Settings:
     A document that takes more than `time_limit` seconds to be read, or to be parsed, is left out and tried again by the
     next build; 0 is two minutes and more for long ones.
 
-    On `workers` (0: as many as the machine has cores), `engine` ("": that which suits, or a name in `ENGINES`) and
+    On `workers` (0: as many as the machine has cores), `engine` (a name in `ENGINES`, "" for `processes`) and
     `scheduler` (the address of a cluster) no byte of the result depends, nor on `plain_spacy`, which runs the language
     model by spaCy's own loops alone.
     """

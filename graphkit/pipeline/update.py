@@ -16,7 +16,8 @@ from graphkit.errors import NothingToRead, WouldOverwrite
 from graphkit.model import Corpus, Correction
 from graphkit.pipeline.collecting import give_back, rarely_collecting
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
-from graphkit.pipeline.parse import Inventory, parse_new
+from graphkit.pipeline.inventory import Inventory
+from graphkit.pipeline.parse import parse_new
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
     FILE,
@@ -31,7 +32,6 @@ from graphkit.store import (
     load_signatures,
     load_sources,
     load_texts,
-    new_store_kept_only_if_filled,
     open_store,
     remember_corrections,
     replace_actors,
@@ -59,7 +59,7 @@ def update(
     decided = read_corrections(inputs.corrections)
     if output:
         _check_free(output)
-    with new_store_kept_only_if_filled(output), open_store(output, write=True) as store:
+    with open_store(output, write=True) as store:
         told = recall(store)
         if inputs.state and told.state == inputs.state:
             return 0, len(known_documents(store)), load_corpus(store), told.unused

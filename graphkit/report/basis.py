@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from graphkit.analyse.edges import Edge, edges
 from graphkit.analyse.ranking import Ranking, rank_build
 from graphkit.analyse.uncertainty import Resampling
-from graphkit.answers.evidence import Index, best_sentence, index_pairs
+from graphkit.answers.evidence import Index, best_sentence, ends_of, index_pairs
 from graphkit.graph import COOCCURRENCE, RELATION, Build
-from graphkit.model import Corpus, Mention, Relation, Span
+from graphkit.lazily import Columns, columns_of
+from graphkit.model import Corpus, Relation
 from graphkit.report.blocks import Quotation
 
 TOP = 20  # rows of the main tables
@@ -19,9 +22,14 @@ FEW = 10  # rows of the others
 SENTENCE = 300  # characters of a quotation
 LEVEL = 0.05  # false discovery rate
 
+Sort = tuple[str, str]
+"""Kind and type of a mention."""
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+
+_MEASURED = itemgetter("weight", "documents", "stories", "npmi", "g2", "q")
+
+
+class Tie(NamedTuple):  # of which there are as many as pairs: a dataclass takes five times as long to make
     """What the report says of a pair; its fields mean what those of `analyse.edges.Edge` do."""
 
     source: str
@@ -38,8 +46,8 @@ class Tie:
 
 @dataclass(frozen=True)
 class Basis:
-    """A build, the ranking of its actors by strength, its pairs in order of weight, its evidence by pair, and the
-    mentions of the first actors.
+    """A build, the ranking of its actors by strength, its pairs in order of weight, its evidence by pair, and how often
+    the first actors are named in which way.
 
     Actors are ranked on the layer of co-occurrence, or on that of relations where nobody appears with anybody.
     """
@@ -48,7 +56,7 @@ class Basis:
     ranking: Ranking
     edges: Sequence[Tie | Edge]
     index: Index
-    mentions: Mapping[str, Sequence[Mention]]
+    sorts: Mapping[str, Counter[Sort]]
 
     @property
     def corpus(self) -> Corpus:
@@ -62,37 +70,51 @@ def basis_of(build: Build) -> Basis:
     layer = RELATION if corpus.relations and not corpus.cooccurrences else COOCCURRENCE
     ranking = rank_build(build, "strength", layer, Resampling(), lambda rows: rows[:TOP])
     ties = _measured_ties(build) or edges(corpus, "weight", corpus.unit)
-    return Basis(
-        build, ranking, ties, index_pairs(corpus), _mentions_of(corpus, {row.actor_id for row in ranking.rows})
-    )
+    return Basis(build, ranking, ties, index_pairs(corpus), _sorts_of(corpus, {row.actor_id for row in ranking.rows}))
 
 
 def _measured_ties(build: Build) -> list[Tie]:
     """The pairs in the order of `edges`, as measuring left them on the graph; none if they are not measured."""
-    names = build.graph.nodes(data="label")
-    found = []
-    for each in build.corpus.cooccurrences:
-        data = build.graph.get_edge_data(each.source, each.target, COOCCURRENCE) or {}
+    names, near = dict(build.graph.nodes(data="label")), dict(build.graph.adjacency())
+    rows: list[tuple[float, str, str, str, str, dict[str, Any]]] = []
+    for source, target in ends_of(build.corpus.cooccurrences):
+        data = near.get(source, {}).get(target, {}).get(COOCCURRENCE, {})
         if "q" not in data:
             return []
-        counts = data["weight"], data["documents"], data["stories"]
-        ends = each.source, each.target, names[each.source], names[each.target]
-        found.append(Tie(*ends, *counts, data["npmi"], data["g2"], data["q"]))
-    return sorted(found, key=lambda tie: (-tie.weight, tie.source_name, tie.target_name, tie.source, tie.target))
+        rows.append((-data["weight"], names[source], names[target], source, target, data))
+    rows.sort()  # no two have the same ends
+    return [Tie(source, target, one, other, *_MEASURED(data)) for _, one, other, source, target, data in rows]
 
 
-def _mentions_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Sequence[Mention]]:
-    owner = {_place(each.span): each.actor_id for each in corpus.memberships if each.actor_id in actors}
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
+def _sorts_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Counter[Sort]]:
+    """How often each of some actors is named in each way."""
+    found: defaultdict[str, Counter[Sort]] = defaultdict(Counter)
+    members, mentions = columns_of(corpus.memberships), columns_of(corpus.mentions)
+    if members and mentions and members["documents"] == mentions["documents"]:
+        for actor, sort in _sorts_in(members, mentions, actors):
+            found[actor][sort] += 1
+        return found
+    owner = {each.span: each.actor_id for each in corpus.memberships if each.actor_id in actors}
     for mention in corpus.mentions:
-        if actor := owner.get(_place(mention.span)):
-            found[actor].append(mention)
+        if one := owner.get(mention.span):
+            found[one][mention.kind, mention.type] += 1
     return found
 
 
-def _place(span: Span) -> tuple[str, int, int]:
-    """A span as a tuple, which is looked up in a fraction of the time."""
-    return span.document_id, span.start, span.stop
+def _sorts_in(members: Columns, mentions: Columns, actors: set[str]) -> Iterator[tuple[str, Sort]]:
+    """Actor and sort of each mention of one of some actors, both given as columns sorted by place."""
+    import numpy as np
+
+    meant = np.array([actor in actors for actor in members["actors"]], dtype=bool)[members["actor"]]
+    wanted = {name: members[name][meant] for name in ("document", "start", "stop", "actor")}
+    size = 1 + max(int(each["stop"].max(initial=0)) for each in (mentions, wanted))
+    starts, keys = ((each["document"].astype(np.int64) * size + each["start"]) for each in (mentions, wanted))
+    starts, keys = starts * size + mentions["stop"], keys * size + wanted["stop"]
+    rows = np.searchsorted(starts, keys)
+    rows[rows == len(starts)] = 0
+    there = np.flatnonzero(starts[rows] == keys) if len(starts) else rows[:0]
+    for actor, sort in zip(wanted["actor"][there].tolist(), mentions["sort"][rows[there]].tolist(), strict=True):
+        yield members["actors"][actor], mentions["sorts"][sort][:2]
 
 
 def quotation(basis: Basis, one: str, other: str, claims: Sequence[Relation] | None = None) -> Quotation | None:

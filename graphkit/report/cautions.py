@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.analyse.edges import Edge
-from graphkit.model import NAME, NOMINAL, PRONOUN, Mention
-from graphkit.report.basis import LEVEL, TOP, Basis, Tie, counted, listed
+from graphkit.columns import pairs_of
+from graphkit.model import NAME, NOMINAL, PRONOUN
+from graphkit.report.basis import LEVEL, TOP, Basis, Sort, Tie, counted, listed
 from graphkit.report.blocks import Listing, Paragraph, Section
 
 ONE_SIDED = 0.8  # share of a tie's sentences that one outlet supplies
@@ -66,23 +67,25 @@ def _one_sided(basis: Basis) -> Iterator[str]:
 def _references(basis: Basis) -> Iterator[str]:
     """Leading actors who are often not named but meant."""
     told = []
-    for name, _, mentions in _leading(basis):
-        number = sum(mention.kind in (PRONOUN, NOMINAL) for mention in mentions)
-        if len(mentions) >= LEAST_MENTIONS and number / len(mentions) >= REFERRED:
+    for name, _, sorts in _leading(basis):
+        number = sum(count for (kind, _), count in sorts.items() if kind in (PRONOUN, NOMINAL))
+        if sorts.total() >= LEAST_MENTIONS and number / sorts.total() >= REFERRED:
             told.append(
-                f"{number / len(mentions):.0%} of the {len(mentions):,} mentions of {name} are pronouns or nouns "
+                f"{number / sorts.total():.0%} of the {sorts.total():,} mentions of {name} are pronouns or nouns "
                 "(“he”, “the minister”), put to the name by rules."
             )
     yield from _first(told, "leading actors who are often not named")
 
 
 def _by_reference(basis: Basis) -> Iterator[str]:
-    pairs = basis.corpus.cooccurrences
-    only = [each for each in pairs if len(each.by_reference) == len(each.sentences)]
+    import numpy as np
+
+    pairs = pairs_of(basis.corpus)
+    only = int((np.bincount(pairs.edge, minlength=len(pairs)) == pairs.by_reference).sum())
     if only:
         yield (
-            f"{counted(len(only), 'tie')} of {len(pairs):,} ({len(only) / len(pairs):.0%}) "
-            f"{'rests' if len(only) == 1 else 'rest'} on pronouns or nouns alone: no sentence names both actors."
+            f"{counted(only, 'tie')} of {len(pairs):,} ({only / len(pairs):.0%}) "
+            f"{'rests' if only == 1 else 'rest'} on pronouns or nouns alone: no sentence names both actors."
         )
 
 
@@ -99,8 +102,8 @@ def _single_story(basis: Basis) -> Iterator[str]:
 def _types(basis: Basis) -> Iterator[str]:
     """Leading actors of whom the language model often thinks that they are something else."""
     told = []
-    for name, kind, mentions in _leading(basis):
-        types = Counter(mention.type for mention in mentions if mention.kind == NAME)
+    for name, kind, sorts in _leading(basis):
+        types = Counter({type_: count for (how, type_), count in sorts.items() if how == NAME})
         others = types.total() - types[kind]
         if types.total() >= LEAST_NAMES and others / types.total() >= DISPUTED:
             shown = ", ".join(f"{other} {number}" for other, number in sorted(types.items(), key=_by_count))
@@ -132,10 +135,10 @@ def _chance(basis: Basis) -> Iterator[str]:
         yield "No pair is together more often than chance would have it, at a false discovery rate of 5 %."
 
 
-def _leading(basis: Basis) -> Iterator[tuple[str, str, Sequence[Mention]]]:
-    """Name, type and mentions of the leading actors."""
+def _leading(basis: Basis) -> Iterator[tuple[str, str, Counter[Sort]]]:
+    """Name and type of the leading actors, and how often they are named in which way."""
     for row in basis.ranking.rows:
-        yield row.label, row.type, basis.mentions.get(row.actor_id, ())
+        yield row.label, row.type, basis.sorts.get(row.actor_id, Counter())
 
 
 def _first(told: Sequence[str], what: str) -> Iterable[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
-from graphkit.answers.camps import Camps, Stance, camps
+from graphkit.analyse.signed import signed_ties
+from graphkit.answers.camps import Camps, Stance, camps_among
+from graphkit.answers.evidence import pair_of
 from graphkit.model import ASSERTED
-from graphkit.pooling import STANDING, Part, Pool, group_claims, pool_of
+from graphkit.pooling import STANDING, Key, Pool, count_claims, group_claims, pool_of
 from graphkit.report.basis import FEW, TOP, Basis, counted, listed, quotation
 from graphkit.report.blocks import Block, Heading, Paragraph, Quotation, Row, Section, Table, columns
 
@@ -31,40 +33,51 @@ def who_did_what(basis: Basis) -> Section | None:
     if not corpus.relations:
         return None
     names = {actor.id: actor.name for actor in corpus.actors}
-    groups = group_claims(corpus.relations)
+    counts = count_claims(corpus.relations)
     parts = (
-        ("Events", [key for key in groups if key[2] and key[2] not in STANDING], TOP),
-        ("What they are to each other", [key for key in groups if key[2] in STANDING], FEW),
-        ("Without a type", [key for key in groups if not key[2]], FEW),
+        ("Events", [key for key in counts if key[2] and key[2] not in STANDING], TOP),
+        ("What they are to each other", [key for key in counts if key[2] in STANDING], FEW),
+        ("Without a type", [key for key in counts if not key[2]], FEW),
     )
 
-    def order(key: tuple[str, str, str]) -> tuple[int, str, str, str, str, str]:
+    def order(key: Key) -> tuple[int, str, str, str, str, str]:
         source, target, kind = key
-        return (-sum(len(claims) for _, claims in groups[key]), names[source], names[target], kind, source, target)
+        return (-counts[key], names[source], names[target], kind, source, target)
 
     blocks: list[Block] = [Paragraph(RELATIONS)]
     for title, part, most in parts:
         if part:
-            rows = tuple(_pooled(basis, key, groups[key], names) for key in nsmallest(most, part, key=order))
+            rows = tuple(_pooled(basis, key, names) for key in nsmallest(most, _largest(part, counts, most), key=order))
             blocks += [Heading(title), Table(f"The first {len(rows)} of {len(part):,} by claims", TITLES, rows)]
     return Section("Who did what to whom", "relations", tuple(blocks))
 
 
+def _largest(keys: Sequence[Key], counts: Mapping[Key, int], most: int) -> list[Key]:
+    """The keys with the largest counts: so many, and those that are equal to the last."""
+    least = nlargest(most, (counts[key] for key in keys))[-1]
+    return [key for key in keys if counts[key] >= least]
+
+
 def cooperation_and_conflict(basis: Basis) -> Section | None:
     """Allies, opponents, camps and those between them."""
-    found = camps(basis.build, quoted=FEW, index=basis.index)
+    ties = signed_ties(basis.corpus)
+    found = camps_among(basis.index, ties, top=FEW)
     if not found.allies and not found.opponents:
         return None
     blocks: list[Block] = [Paragraph(SIGNS)]
-    for title, stances in (("Who cooperates", found.allies), ("Who is in conflict", found.opponents)):
+    allied, opposed = (sum(sign * tie.net > 0 for tie in ties) for sign in (1, -1))
+    sides = (("Who cooperates", found.allies, allied), ("Who is in conflict", found.opponents, opposed))
+    for title, stances, pairs in sides:
         if stances:
-            blocks += [Heading(title), _stances(stances)]
+            blocks += [Heading(title), _stances(stances, pairs)]
     blocks += _camps(found)
     return Section("Who cooperates and who is in conflict", "camps", tuple(blocks))
 
 
-def _pooled(basis: Basis, key: tuple[str, str, str], parts: Sequence[Part], names: Mapping[str, str]) -> Row:
+def _pooled(basis: Basis, key: Key, names: Mapping[str, str]) -> Row:
     """A pool of claims with the sentence that makes the best of them."""
+    relations = basis.index.relations[pair_of(*key[:2])]
+    parts = group_claims(each for each in relations if each.source == key[0])[key]
     return Row(_cells(pool_of(key, parts, names)), quotation(basis, *key[:2], [relation for relation, _ in parts]))
 
 
@@ -76,14 +89,14 @@ def _cells(pool: Pool) -> tuple[str, ...]:
     return (pool.source, does, pool.target, *(f"{count:,}" for count in counts))
 
 
-def _stances(stances: Sequence[Stance]) -> Table:
-    shown = stances[:FEW]
+def _stances(stances: Sequence[Stance], pairs: int) -> Table:
+    """The first stances of so many pairs."""
     rows = []
-    for each in shown:
+    for each in stances:
         told = each.evidence
         quoted = Quotation(" ".join(told.quotation.split()), told.source, told.date) if told else None
         rows.append(Row((each.one, each.other, f"{each.cooperation:,}", f"{each.conflict:,}"), quoted))
-    caption = f"The first {len(shown)} of {counted(len(stances), 'pair')} by net claims"
+    caption = f"The first {len(stances)} of {counted(pairs, 'pair')} by net claims"
     return Table(caption, columns("@Actor", "@Actor", "#Cooperation", "#Conflict"), tuple(rows))
 
 

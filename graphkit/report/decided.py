@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graphkit.lazily import columns_of
 from graphkit.report.basis import Basis
 from graphkit.report.blocks import Paragraph, Row, Section, Table, columns
 
@@ -12,8 +13,12 @@ MARK = "decided by"  # in the rule of a membership that a person's word made
 
 def what_people_decided(basis: Basis) -> Section | None:
     """The actors whose mentions a person put together or apart, with the decision in words."""
+    members = basis.corpus.memberships
+    found = columns_of(members)
+    if found and not any(MARK in rule for rule in found["rules"]):
+        return None  # without a look at each
     names = {actor.id: actor.name for actor in basis.corpus.actors}
-    counts = Counter((names[each.actor_id], each.rule) for each in basis.corpus.memberships if MARK in each.rule)
+    counts = Counter((names[each.actor_id], each.rule) for each in members if MARK in each.rule)
     if not counts:
         return None
     rows = tuple(Row((name, f"{number:,}", rule)) for (name, rule), number in sorted(counts.items()))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graphkit.answers.timeline import PRECISION, fitting_unit, period_of, periods_between
+from graphkit.columns import pairs_of
+from graphkit.model import Corpus
 from graphkit.report.basis import Basis, counted
 from graphkit.report.blocks import Block, Columns, Paragraph, Section
 
@@ -17,11 +19,11 @@ def when(basis: Basis) -> Section | None:
         return None
     unit = fitting_unit(dates.values())
     fine = {document: period_of(iso, unit) for document, iso in dates.items() if len(iso) >= PRECISION[unit]}
-    joint = {
-        (span.document_id, span.start, span.stop) for pair in basis.corpus.cooccurrences for span in pair.sentences
-    }
     documents = Counter(fine.values())
-    sentences = Counter(fine[document] for document, _, _ in joint if document in fine)
+    sentences: Counter[str] = Counter()
+    for document, count in _joint(basis.corpus):
+        if document in fine:
+            sentences[fine[document]] += count
     periods = list(periods_between(min(documents), max(documents), unit))
     blocks: list[Block] = [
         _plot(f"Documents by {unit}", periods, documents),
@@ -33,6 +35,17 @@ def when(basis: Basis) -> Section | None:
             Paragraph(f"Left out: {counted(left_out, 'document')} whose date is unknown or too coarse.", aside=True)
         )
     return Section("When", "when", tuple(blocks))
+
+
+def _joint(corpus: Corpus) -> Iterator[tuple[str, int]]:
+    """The documents, and in how many of their sentences two actors are named."""
+    import numpy as np
+
+    pairs = pairs_of(corpus)
+    longest = 1 + int(pairs.stop.max(initial=0))
+    places = np.unique((pairs.document * longest + pairs.start) * longest + pairs.stop)  # one number for each span
+    counts = np.bincount(places // longest**2, minlength=len(corpus.documents))
+    return zip((document.id for document in corpus.documents), counts.tolist(), strict=True)
 
 
 def _plot(caption: str, periods: Sequence[str], counts: Counter[str]) -> Columns | Paragraph:

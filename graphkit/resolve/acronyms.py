@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graphkit.resolve.local import LocalName
 
@@ -15,7 +16,7 @@ def defined_acronyms(names: Sequence[LocalName], text: str) -> dict[LocalName, L
     starts = {span.start: name for name in names for span in name.spans}
     found: dict[LocalName, LocalName] = {}
     for name in names:
-        if not is_acronym(name.text):
+        if not name.spelling.is_acronym:
             continue
         for span in name.spans:
             before = re.search(r"(?:['’]s)?[\s,]*\([\"“']?$", text[max(0, span.start - 8) : span.start])
@@ -50,6 +51,7 @@ def abbreviates(acronym: str, long: str) -> bool:
     return len(long.split()) > 1
 
 
+@cache
 def initials(long: str) -> str:
     """The first letters of a long form's words without the small ones: "Office of Foreign Assets Control" → "OFAC"."""
     parts = re.findall(r"[^\W_]+", long)

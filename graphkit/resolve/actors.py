@@ -5,30 +5,32 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from graphkit.facts import Fact, load_facts
-from graphkit.model import DEMONYM, OBSERVER, Actor, Membership
-from graphkit.resolve.local import by_place, majority
+from graphkit.model import DEMONYM, OBSERVER, Actor
+from graphkit.resolve.local import majority
 from graphkit.resolve.names import core_name, fold_name, is_full
-from graphkit.resolve.placing import Key, Placed
+from graphkit.resolve.placing import Key, Placed, Placing, documents_by
 from graphkit.resolve.told import ALIAS
 from graphkit.resolve.types import kind_of_words
 
+Share = tuple[Placed, int, int]  # a case, how many mentions it has, and in how many documents
 
-def make_actors(placed: Iterable[Placed]) -> tuple[tuple[Actor, ...], tuple[Membership, ...]]:
-    """One actor for each key, and the membership of every mention."""
+
+def make_actors(placing: Placing) -> tuple[tuple[Actor, ...], list[str]]:
+    """One actor for each key, sorted by id; and the id of the actor of each case."""
+    import numpy as np
+
     facts = {fact.key: fact for fact in load_facts()}
-    groups: defaultdict[Key, list[Placed]] = defaultdict(list)
-    for each in placed:
-        groups[each.key].append(each)
+    groups: defaultdict[Key, list[Share]] = defaultdict(list)
+    mentions = np.bincount(placing.case).tolist()
+    documents = Counter(case for case, _ in documents_by(placing, range(len(mentions))))
+    for number, each in enumerate(placing.cases):
+        groups[each.key].append((each, mentions[number], documents[number]))
     identities = _identities(groups)
-    actors, memberships = [], []
-    for key, group in sorted(groups.items()):
-        actor = _make_actor(identities[key], key, group, facts.get(key[1]) if key[0] == "fact" else None)
-        actors.append(actor)
-        memberships += [Membership(span, actor.id, each.rule) for each in group for span in each.spans]
-    return (
-        tuple(sorted(actors, key=lambda actor: actor.id)),
-        tuple(sorted(memberships, key=lambda membership: by_place(membership.span))),
-    )
+    actors = {
+        key: _make_actor(identities[key], key, group, facts.get(key[1]) if key[0] == "fact" else None)
+        for key, group in sorted(groups.items())
+    }
+    return tuple(sorted(actors.values(), key=lambda actor: actor.id)), [actors[each.key].id for each in placing.cases]
 
 
 def _identities(keys: Iterable[Key]) -> dict[Key, str]:
@@ -40,14 +42,14 @@ def _identities(keys: Iterable[Key]) -> dict[Key, str]:
     return {key: text if times[text] == 1 else "\0".join(key) for key, text in plain.items()}
 
 
-def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | None) -> Actor:
+def _make_actor(identity: str, key: Key, group: Sequence[Share], fact: Fact | None) -> Actor:
     counts: Counter[str] = Counter()
     own: Counter[str] = Counter()
-    for each in group:
-        counts[each.text] += len(each.spans)
+    for each, mentions, _ in group:
+        counts[each.text] += mentions
         if not each.rule.startswith(ALIAS):  # a former name is not the one to show
-            own[each.text] += len(each.spans)
-    called = min((each.called for each in group if each.called), default="")
+            own[each.text] += mentions
+    called = min((each.called for each, *_ in group if each.called), default="")
     name = called or (fact.name if fact else best_name(own or counts))
     return Actor(
         id="a" + hashlib.sha256(identity.encode()).hexdigest()[:12],
@@ -59,11 +61,14 @@ def _make_actor(identity: str, key: Key, group: Sequence[Placed], fact: Fact | N
     )
 
 
-def _type_of(key: Key, name: str, group: Sequence[Placed]) -> str:
+def _type_of(key: Key, name: str, group: Sequence[Share]) -> str:
     """One type for all mentions: the user's if given, a person's key is a person, else what its folded name tells; the
     rest vote, a name more than a demonym.
     """
-    own = Counter(each.type for each in group if each.called)
+    own: Counter[str] = Counter()
+    for each, _, documents in group:
+        if each.called:
+            own[each.type] += documents
     if own:
         return majority(own)
     if key[0] in ("person", "bare"):
@@ -71,8 +76,8 @@ def _type_of(key: Key, name: str, group: Sequence[Placed]) -> str:
     if key[0] == "name" and (kind := kind_of_words(name)):
         return kind
     votes: Counter[str] = Counter()
-    for each in group:
-        votes[each.type] += len(each.spans) * (1 if each.kind == DEMONYM else 10)
+    for each, mentions, _ in group:
+        votes[each.type] += mentions * (1 if each.kind == DEMONYM else 10)
     if key[0] == "name":
         votes.pop("PERSON", None)
         votes.pop("NORP", None)

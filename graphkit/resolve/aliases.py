@@ -1,14 +1,12 @@
 """Other names that a text gives: "Ada Brook, also known as the Baker", "Brook Oil (formerly Cole Oil)"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from graphkit.facts import Fact
 from graphkit.model import DEMONYM, Span
 from graphkit.resolve.acronyms import abbreviates, is_acronym
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import fold_name
 
 _JOINT = re.compile(
     r"['’\"”]?,?\s*\(?\s*(?:who (?:is|was) |which (?:is|was) |is |was )?(?:"
@@ -16,29 +14,38 @@ _JOINT = re.compile(
     r"|(?:(?<=[,(])|(?<=, ))(?:also|formerly|previously|originally|sometimes) (?:called|named|nicknamed|dubbed)"
     r"|formerly|previously|originally|a\.?k\.?a\.?|f/?k/?a|alias|n[ée]e)\s+(?:the |The )?[\"“‘']?"
 )
+_SHORTEST, _LONGEST = 4, 60  # characters between two names that are joined so: "aka " and more
 _TITLE = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Dame|Lady|Madame|Frau|Señora)|Mr|Sir|Lord|Herr|Señor|Monsieur)\.?\s$")
 _PLACES = ("GPE", "LOC", "FAC")
 
 
-def told_aliases(
-    names: Sequence[LocalName], text: str, types: Mapping[str, str], facts: Mapping[LocalName, Fact]
-) -> dict[LocalName, LocalName]:
-    """Second name → first name, for the names of one document of which the text says so."""
-    where = sorted((span.start, span.stop, number) for number, name in enumerate(names) for span in name.spans)
+def told_aliases(names: Sequence[LocalName], text: str, known: Collection[LocalName]) -> dict[LocalName, LocalName]:
+    """Second name → first name, for the names of one document of which the text says so, but for those `known`."""
     found: dict[LocalName, LocalName] = {}
-    for (_, stop, one), (start, _, other) in pairwise(where):
-        first, second = names[one], names[other]
-        if start - stop < 60 and _JOINT.fullmatch(text, stop, start) and _may_be_one(first, second, types, facts):
-            found.setdefault(second, first)
+    rows = [row for name in names for row in name.rows]
+    if not rows:
+        return found
+    starts, stops = names[0].offsets.starts, names[0].offsets.stops
+    rows.sort(key=stops.__getitem__)
+    rows.sort(key=starts.__getitem__)
+    for one, other in pairwise(rows):
+        if _SHORTEST <= starts[other] - stops[one] < _LONGEST and _JOINT.fullmatch(text, stops[one], starts[other]):
+            first, second = _name_in(names, one), _name_in(names, other)
+            if second not in known and _may_be_one(first, second):
+                found.setdefault(second, first)
     return {second: first for second, first in found.items() if first not in found}
 
 
-def _may_be_one(first: LocalName, second: LocalName, types: Mapping[str, str], facts: Mapping[LocalName, Fact]) -> bool:
-    if first == second or DEMONYM in (first.kind, second.kind) or second in facts:
+def _name_in(names: Sequence[LocalName], row: int) -> LocalName:
+    return next(name for name in names if name.first <= row < name.last)
+
+
+def _may_be_one(first: LocalName, second: LocalName) -> bool:
+    if first is second or DEMONYM in (first.spelling.kind, second.spelling.kind):
         return False
-    if first.type == "PERSON" and _is_byname(first.text, second.text):
+    if first.spelling.type == "PERSON" and _is_byname(first.text, second.text):
         return True
-    one, other = (types.get(fold_name(name.text), name.type) for name in (first, second))
+    one, other = first.spelling.overall, second.spelling.overall
     return one == other or (one in _PLACES and other in _PLACES)
 
 

@@ -5,59 +5,67 @@ their names stand in any text. Nor are names that many bear.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
 
 from graphkit.facts import load_facts
-from graphkit.resolve.placing import BARE, Key, Placed
+from graphkit.resolve.placing import BARE, Key, Placing, documents_by
 
 Token = tuple[Key, ...]
-Company = Mapping[str, frozenset[Token]]
-NOBODY: frozenset[Token] = frozenset()
+Company = Callable[[int], frozenset[Token]]
 _PLACES = ("GPE", "LOC", "NORP")
 
 
-def find_company(placed: Iterable[Placed], unsure: Set[Key] = frozenset()) -> Company:
-    """Per document its tokens: each actor that is sure and no place, and each pair of places."""
-    heavy: defaultdict[str, set[Key]] = defaultdict(set)
-    light: defaultdict[str, set[Key]] = defaultdict(set)
-    for each in placed:
-        if each.key[0] != BARE and each.key not in unsure and each.key not in _media():
-            (light if each.type in _PLACES else heavy)[each.document_id].add(each.key)
-    pairs = {document: set(combinations(sorted(keys), 2)) for document, keys in light.items()}
-    return {
-        document: frozenset({(key,) for key in heavy[document]} | pairs.get(document, set()))
-        for document in {*heavy, *light}
-    }
+def find_company(placing: Placing, unsure: Set[Key] = frozenset()) -> Company:
+    """The tokens of a document, by its number: each actor that is sure and no place, and each pair of places."""
+    numbers: dict[tuple[Key, bool], int] = {}
+    groups = [
+        -1
+        if each.key[0] == BARE or each.key in unsure or each.key in _media()
+        else numbers.setdefault((each.key, each.type in _PLACES), len(numbers))
+        for each in placing.cases
+    ]
+    named, there = list(numbers), defaultdict[int, list[int]](list)
+    for group, document in documents_by(placing, groups):
+        there[document].append(group)
+
+    @cache
+    def tokens(document: int) -> frozenset[Token]:
+        found = [named[group] for group in there.get(document, ())]
+        places = sorted(key for key, is_place in found if is_place)
+        return frozenset([*((key,) for key, is_place in found if not is_place), *combinations(places, 2)])
+
+    return tokens
 
 
 def meet(one: frozenset[Token], other: Set[Token], apart: Set[Key]) -> bool:
     """Whether two documents, or a document and the homes of an actor, share a token, the names in question apart."""
-    return any(token in other and apart.isdisjoint(token) for token in one)
+    return any(apart.isdisjoint(token) for token in one & other)
 
 
-def find_homes(placed: Iterable[Placed], company: Company, wanted: Set[Key]) -> dict[Key, set[Token]]:
+def find_homes(placing: Placing, company: Company, wanted: Set[Key]) -> dict[Key, set[Token]]:
     """For each wanted actor the tokens of all documents that name it."""
-    homes: defaultdict[Key, set[Token]] = defaultdict(set)
-    for each in placed:
-        if each.key in wanted:
-            homes[each.key] |= company.get(each.document_id, NOBODY)
+    keys = sorted(wanted)
+    number = {key: place for place, key in enumerate(keys)}
+    homes: dict[Key, set[Token]] = {key: set() for key in keys}
+    for group, document in documents_by(placing, [number.get(each.key, -1) for each in placing.cases]):
+        homes[keys[group]] |= company(document)
     return homes
 
 
-def first_in_company(documents: Sequence[str], company: Company, key: Key) -> dict[str, str]:
+def first_in_company(documents: Sequence[int], company: Company, key: Key) -> Mapping[int, int]:
     """For each document the first of those it shares tokens with, directly or in a chain (union–find)."""
     parent = {document: document for document in documents}
 
-    def first(document: str) -> str:
+    def first(document: int) -> int:
         while parent[document] != document:
             parent[document] = document = parent[parent[document]]
         return document
 
-    seen: dict[Token, str] = {}
+    seen: dict[Token, int] = {}
     for document in documents:
-        for token in company.get(document, NOBODY):
+        for token in company(document):
             if key not in token:
                 one, other = first(seen.setdefault(token, document)), first(document)
                 parent[max(one, other)] = min(one, other)

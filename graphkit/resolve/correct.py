@@ -21,7 +21,7 @@ class Corrected:
     """Actors and memberships after corrections, sorted, and in words each decision that found nothing to change."""
 
     actors: tuple[Actor, ...]
-    memberships: tuple[Membership, ...]
+    memberships: Sequence[Membership]
     unused: tuple[str, ...] = ()
 
 
@@ -54,7 +54,7 @@ def correct(
     """
     ordered = in_order(corrections)
     if not ordered:
-        return Corrected(tuple(actors), tuple(memberships))
+        return Corrected(tuple(actors), memberships)
     named = [mention for mention in mentions if mention.antecedent is None]
     known = _Known({mention.span: clean(mention.text) for mention in named}, named, sources, ordered)
     drafts, unused = _restore(_drafts(actors, memberships), known)

@@ -18,6 +18,7 @@ _GENERIC = frozenset(
 )
 
 
+@cache
 def is_generic(folded: str) -> bool:
     """Whether a folded name consists of words alone of which the names of bodies of all countries consist."""
     return set(folded.split()) <= _GENERIC
@@ -27,9 +28,17 @@ def count_countries(sure: Mapping[LocalName, Fact]) -> Counter[str]:
     """How often a document names each country, in what is theirs too; a part of a country counts for both."""
     countries: Counter[str] = Counter()
     for name, fact in sure.items():
-        for code in {fact.country, country_above(_territories().get(fact.country, fact))} - {""}:
-            countries[code] += len(name.spans)
+        for code in _codes(fact.country, fact.parent):
+            countries[code] += name.size
     return countries  # what is international supports nothing
+
+
+@cache
+def _codes(country: str, parent: str) -> tuple[str, ...]:
+    """The country of a fact, and that which it is part of: that of the `parent` where the country is no territory."""
+    territory = _territories().get(country)
+    above = _facts_by_key().get(territory.parent if territory else parent)
+    return tuple(sorted({country, above.country if above else ""} - {""}))
 
 
 def country_above(fact: Fact) -> str:

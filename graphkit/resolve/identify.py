@@ -1,8 +1,8 @@
 """Names that the tables of facts know: countries, peoples, capitals and institutions."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 
 from graphkit.facts import Fact, demonyms_index, names_index
 from graphkit.model import DEMONYM
@@ -11,7 +11,7 @@ from graphkit.resolve.local import LocalName
 from graphkit.resolve.names import fold_name
 from graphkit.resolve.whereabouts import Neighbours, is_state, is_territory, neighbours, owner, region
 
-NO_COUNTRIES: Counter[str] = Counter()
+NO_COUNTRIES: Mapping[str, int] = {}
 _TOWNS = ("capital", "city")  # "New York" and "Washington" are more often the city than the state
 _BESIDE = 6  # letters between two names that "and", "or" or a comma joins
 _SHARE = 0.3  # of the mentions of the country that the document names most
@@ -25,24 +25,27 @@ def identify(names: Iterable[LocalName], text: str = "") -> dict[LocalName, Fact
     where the document speaks of other countries alone. `text` tells what stands beside a name.
     """
     names = list(names)
-    persons = {word for name in names if name.type == "PERSON" for word in _longer(name.text)}
-    sure: dict[LocalName, Fact] = {}
-    for name in names:
-        candidates = _candidates(name)
-        if (
-            len(candidates) == 1
-            and name.text not in candidates[0].weak
-            and not _every_country_has(name, candidates[0])
-            and not _is_person(name, candidates[0], persons)
-        ):
-            sure[name] = candidates[0]
+    known = [name for name in names if name.spelling.meanings]
+    sure = {name: name.spelling.sure for name in known if name.spelling.sure}
+    if len(sure) == len(known):
+        return sure
+    persons = {word for name in names if name.spelling.type == "PERSON" for word in _longer(name.text)}
     countries = count_countries(sure)
     near = neighbours(text, sure)
     found = dict(sure)
-    for name in names:
+    for name in known:
         if name not in sure and (backed := _supported(name, countries, persons, sure, near)):
             found[name] = backed
     return found
+
+
+def sure_meaning(text: str, kind: str, label: str, meanings: Sequence[Fact]) -> Fact | None:
+    """The fact that a name stands for whatever the document says: its only meaning, and no weak one."""
+    if len(meanings) != 1 or text in meanings[0].weak:
+        return None
+    fact = meanings[0]
+    barred = _every_country_has(text, kind, fact) or _is_person(text, kind, label, fact, frozenset())
+    return None if barred else fact
 
 
 def _longer(text: str) -> list[str]:
@@ -51,22 +54,23 @@ def _longer(text: str) -> list[str]:
     return words if len(words) > 1 else []
 
 
-def _every_country_has(name: LocalName, fact: Fact) -> bool:
+def _every_country_has(text: str, kind: str, fact: Fact) -> bool:
     """Whether a name of a national body or party says nothing of the country: "Democratic Party", "Democrats"."""
     if not fact.country or fact.type == "GPE":
         return False
-    return name.kind == DEMONYM or is_generic(fold_name(name.text))
+    return kind == DEMONYM or is_generic(fold_name(text))
 
 
 def _supported(
     name: LocalName,
     countries: Counter[str],
-    persons: set[str],
+    persons: Set[str],
     sure: Mapping[LocalName, Fact],
     near: Neighbours,
 ) -> Fact | None:
     """The candidate whose country the document speaks of most; places need no such support but come last."""
-    candidates = [fact for fact in _candidates(name) if not _is_person(name, fact, persons, countries)]
+    told = (name.text, name.spelling.kind, name.spelling.type)
+    candidates = [fact for fact in name.spelling.meanings if not _is_person(*told, fact, persons, countries)]
     if candidates:
         candidates = _fitting(name, candidates, near, countries)
     strong = [fact for fact in candidates if name.text not in fact.weak]
@@ -86,7 +90,8 @@ def _supported(
         return max(
             backed, key=lambda fact: (name.text not in fact.weak, support[fact.key], fact.role in _TOWNS, fact.key)
         )
-    places = [fact for fact in candidates if fact.type == "GPE" and name.type in ("GPE", "LOC") and not name.weak]
+    is_place = name.spelling.type in ("GPE", "LOC") and not name.spelling.weak
+    places = [fact for fact in candidates if fact.type == "GPE" and is_place]
     if sum(fact.role == "territory" and not fact.parent for fact in places) > 1:
         return None  # "Congo": of two countries, neither without support
     return max(places, key=lambda fact: (name.text not in fact.weak, *_rank(fact))) if places else None
@@ -125,13 +130,12 @@ def _stands_beside(name: LocalName, fact: Fact, sure: Mapping[LocalName, Fact]) 
     )
 
 
-def _candidates(name: LocalName) -> tuple[Fact, ...]:
-    if name.kind == DEMONYM:
-        return demonyms_index().get(name.text, ())
-    return _meanings(name.text)
+def meanings_of(text: str, kind: str) -> tuple[Fact, ...]:
+    """The facts that a name of that kind may stand for."""
+    return demonyms_index().get(text, ()) if kind == DEMONYM else _meanings(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def _meanings(text: str) -> tuple[Fact, ...]:
     for spelling in (text, text.replace(".", ""), text.removeprefix("The ")):
         if facts := names_index().get(spelling):
@@ -165,16 +169,18 @@ def _national(text: str) -> tuple[Fact, ...]:
     return ()
 
 
-def _is_person(name: LocalName, fact: Fact, persons: set[str], countries: Counter[str] = NO_COUNTRIES) -> bool:
+def _is_person(
+    text: str, kind: str, label: str, fact: Fact, persons: Set[str], countries: Mapping[str, int] = NO_COUNTRIES
+) -> bool:
     """Whether a name that may be this fact is rather a person's: Jordan, Paris, Georgia.
 
     It is if a person of the document bears it ("Michael Jordan"), or if the model takes a place for a person; but not
     a capital's where the document speaks of its country ("Juba").
     """
-    if name.kind == DEMONYM:
+    if kind == DEMONYM:
         return False
-    if name.text in persons and name.text in fact.weak:
+    if text in persons and text in fact.weak:
         return True
-    if fact.role == "capital" and countries[fact.country]:
+    if fact.role == "capital" and countries.get(fact.country):
         return False
-    return name.type == "PERSON" and fact.type == "GPE" and (name.text in fact.weak or len(name.text) > 4)
+    return label == "PERSON" and fact.type == "GPE" and (text in fact.weak or len(text) > 4)

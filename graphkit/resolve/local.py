@@ -1,80 +1,88 @@
 """The spellings of one document: what resolution decides about."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from graphkit.facts.vocabulary import BY_ITSELF, BY_OWN_NAME, meant_by
-from graphkit.model import BY_WEAK_NAME, Mention, Span
-from graphkit.resolve.names import clean
+from graphkit.facts import Fact
+from graphkit.model import Span
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class LocalName:
-    """All mentions in one document that share name, spelling and kind.
+@dataclass(frozen=True, eq=False, slots=True)
+class Spelling:
+    """What names of one spelling and kind have in common whose mentions are labelled alike, in whatever document.
 
     `text` is the name they are compared by: as they are `spelled`, or as the user (then `own`) or the table of metonyms
-    calls who is meant. `types` counts the labels of the mentions; `weak` says that all of them rest on a weak name
-    alone; `alone` that nothing may be joined with them but what is written in the same way.
+    calls who is meant; `folded` and `parts` are its folded form and the words of that. `type` is the label that most of
+    the mentions have, `overall` that which all documents together give the name, of whatever kind; `is_person` says
+    that it is a person's full name, `is_body` an organisation's, `is_short` that it may be a part of one, `is_generic`
+    that every country has a body of that name. `meanings` are the facts that the name may stand for, `sure` the one
+    that it does whatever the document says. `weak` says that all mentions rest on a weak name alone; `alone` that
+    nothing may be joined with them but what is written in the same way.
     """
 
-    document_id: str
     text: str
     kind: str
-    spans: tuple[Span, ...]
-    types: tuple[tuple[str, int], ...]
-    weak: bool
-    spelled: str = ""
+    spelled: str
+    type: str
+    overall: str
+    folded: str
+    parts: tuple[str, ...]
+    meanings: tuple[Fact, ...]
+    sure: Fact | None
+    is_acronym: bool
+    is_person: bool
+    is_body: bool
+    is_short: bool
+    is_generic: bool
+    weak: bool = False
     own: bool = False
     alone: bool = False
 
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Offsets:
+    """Where mentions start and stop in their documents, by row."""
+
+    starts: array[int]
+    stops: array[int]
+
+
+class LocalName(NamedTuple):
+    """All mentions in one document that share name, spelling and kind: those from row `first` to before row `last`."""
+
+    document_id: str
+    spelling: Spelling
+    first: int
+    last: int
+    offsets: Offsets
+
     @property
-    def type(self) -> str:
-        """The label most of its mentions have."""
-        return _commonest(self.types)
+    def text(self) -> str:
+        """The name they are compared by."""
+        return self.spelling.text
 
-    def __hash__(self) -> int:
-        """Of what tells names apart, not of all spans: names are looked up many times."""
-        return hash((self.document_id, self.text, self.spelled, self.kind))
+    @property
+    def size(self) -> int:
+        """How many mentions there are."""
+        return self.last - self.first
 
+    @property
+    def rows(self) -> range:
+        """The rows of the mentions, in order of their place."""
+        return range(self.first, self.last)
 
-def local_names(mentions: Iterable[Mention]) -> list[LocalName]:
-    """Mentions grouped by document, name, spelling and kind, sorted."""
-    groups: defaultdict[tuple[str, str, str, str], list[tuple[Span, str, str]]] = defaultdict(list)
-    known: dict[str, str] = {}  # one value for each spelling: many documents share it
-    for mention in mentions:
-        spelled = clean(mention.text)
-        spelled = known.setdefault(spelled, spelled)
-        key = (mention.span.document_id, meant_by(mention.rule) or spelled, mention.kind, spelled)
-        groups[key].append((mention.span, mention.type, mention.rule))
-    return [_local_name(key, groups.pop(key)) for key in sorted(groups)]
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The mentions, in order."""
+        return tuple(self.span(row) for row in self.rows)
 
-
-def _local_name(key: tuple[str, str, str, str], group: Sequence[tuple[Span, str, str]]) -> LocalName:
-    document_id, text, kind, spelled = key
-    spans, labels, rules = (tuple(column) for column in zip(*group, strict=True))
-    return LocalName(
-        document_id,
-        text,
-        kind,
-        tuple(sorted(spans, key=by_place)) if len(group) > 1 else spans,
-        _counted(labels),
-        weak=all(rule == BY_WEAK_NAME for rule in rules),
-        spelled=spelled,
-        own=any(rule.startswith(BY_OWN_NAME) for rule in rules),
-        alone=BY_ITSELF in rules,
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _counted(labels: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(labels).items()))
-
-
-@lru_cache(maxsize=1 << 12)
-def _commonest(types: tuple[tuple[str, int], ...]) -> str:
-    return majority(dict(types))
+    def span(self, row: int) -> Span:
+        """The mention in one row."""
+        return Span(self.document_id, self.offsets.starts[row], self.offsets.stops[row])
 
 
 def by_place(span: Span) -> tuple[str, int, int]:

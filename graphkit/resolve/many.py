@@ -5,31 +5,46 @@ word that more documents write small than use as this name.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from graphkit.resolve.countries import is_generic
 from graphkit.resolve.names import fold_name
-from graphkit.resolve.placing import Placed
+from graphkit.resolve.placing import Placed, Placing, documents_by
 from graphkit.resolve.types import is_kind_word, kind_of_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("of the and for in de la du der und".split())
 
 
-def names_of_many(placed: Iterable[Placed], texts: Mapping[str, str]) -> frozenset[str]:
+def names_of_many(placing: Placing, texts: Mapping[str, str]) -> frozenset[str]:
     """The folded names that stand in several documents and say nothing but common words.
 
     A single word must be a common one; of several, one must tell what kind of thing it is ("Street", "Council") and
     the others be common. Seas and mountains are named but once ("Black Sea").
     """
-    homes: defaultdict[str, set[str]] = defaultdict(set)
-    for each in placed:
-        if each.key[0] == "name" and each.rule == "same name" and not (each.type == "LOC" and " " in each.text):
-            homes[fold_name(each.text)].add(each.document_id)
-    shared = {name: len(documents) for name, documents in homes.items() if len(documents) > 1}
-    small = _written_small({word for name in shared for word in name.split()}, texts) if shared else Counter()
+    number: dict[str, int] = {}
+    groups = [
+        number.setdefault(fold_name(each.text), len(number)) if _may_be_of_many(each) else -1 for each in placing.cases
+    ]
+    names = list(number)
+    shared = Counter(names[group] for group, _ in documents_by(placing, groups))
+    shared = Counter({name: documents for name, documents in shared.items() if documents > 1})
+    wanted = {word for name in shared for word in _telling(name)}
+    small = _written_small(wanted, texts) if wanted else Counter[str]()
     return frozenset(name for name, documents in shared.items() if _is_of_many(name, documents, small))
+
+
+def _may_be_of_many(each: Placed) -> bool:
+    return each.key[0] == "name" and each.rule == "same name" and not (each.type == "LOC" and " " in each.text)
+
+
+def _telling(name: str) -> list[str]:
+    """The words of which each must be common if many may bear a name; none if no words could make it so."""
+    words = [word for word in name.split() if word not in _SMALL]
+    if len(words) != 1 and not kind_of_words(name):
+        return []
+    return [word for word in words if not (is_kind_word(word) or is_generic(word))]
 
 
 def _is_of_many(name: str, documents: int, small: Mapping[str, int]) -> bool:
@@ -41,6 +56,9 @@ def _is_of_many(name: str, documents: int, small: Mapping[str, int]) -> bool:
 def _written_small(wanted: set[str], texts: Mapping[str, str]) -> Counter[str]:
     """In how many documents each wanted word stands in small letters."""
     found: Counter[str] = Counter()
+    plain = {word for word in wanted if word.isalpha()}
     for _, text in sorted(texts.items()):
-        found.update(wanted.intersection(_WORD.findall(text)))
+        pieces = set(text.split())
+        mixed = " ".join([piece for piece in pieces if not piece.isalpha()])  # words with something beside them
+        found.update(plain & pieces | wanted.intersection(_WORD.findall(mixed)))
     return found

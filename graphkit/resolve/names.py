@@ -35,6 +35,7 @@ def fold_name(text: str) -> str:
     return fold(text) or text
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(fold_name(text).split())

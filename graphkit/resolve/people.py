@@ -2,16 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from graphkit.facts import given_name_genders
 from graphkit.model import Span
 from graphkit.resolve.aliases import titled
 from graphkit.resolve.features import is_one, sound
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import PersonName, first_name_gender, fold_name, has_variants, is_given, person_name, words
+from graphkit.resolve.names import PersonName, first_name_gender, has_variants, is_given, person_name, words
 
 _FAR_MORE = 2
-Parts = dict[LocalName, list[tuple[LocalName, tuple[Span, ...]]]]
+Rows = Sequence[int]  # of mentions, in order of their place
+Parts = dict[LocalName, list[tuple[LocalName, Rows]]]
 
 
 def cluster_people(names: Mapping[str, frozenset[str]] | Iterable[str]) -> dict[str, str]:
@@ -76,11 +78,12 @@ def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapp
     """
     found: Parts = {}
     for name in names:
-        candidates = [other for other in full if other is not name and is_part(name.text, other.text)]
-        candidates = _not_called_by_given_name(candidates, names)
+        candidates = [other for other in full if is_part(name.text, other.text) and other is not name]
+        if len(candidates) > 1:
+            candidates = _not_called_by_given_name(candidates, names)
         people = {same[other.text] for other in candidates}
         if len(people) == 1:
-            found[name] = [(max(candidates, key=lambda other: (len(other.spans), other.text)), name.spans)]
+            found[name] = [(max(candidates, key=lambda other: (other.size, other.text)), name.rows)]
         elif people:
             main = _main_person(candidates, same)
             found[name] = _by_title(name, candidates, main, text)
@@ -91,28 +94,30 @@ def _main_person(candidates: Sequence[LocalName], same: Mapping[str, str]) -> Lo
     """The candidate whom the document is about: named in full twice as often as all the others together."""
     counts: Counter[str] = Counter()
     for other in candidates:
-        counts[same[other.text]] += len(other.spans)
+        counts[same[other.text]] += other.size
     (first, most), *_ = counts.most_common(1)
     if most < _FAR_MORE * (counts.total() - most):
         return None
-    return max(
-        (other for other in candidates if same[other.text] == first), key=lambda other: (len(other.spans), other.text)
-    )
+    return max((other for other in candidates if same[other.text] == first), key=lambda other: (other.size, other.text))
 
 
 def _by_title(
     name: LocalName, candidates: Sequence[LocalName], main: LocalName | None, text: str
-) -> list[tuple[LocalName, tuple[Span, ...]]]:
+) -> list[tuple[LocalName, Rows]]:
     """Mentions with a title go to those of that gender, the others to the main person or the nearest."""
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for span in name.spans:
-        spans[titled(span, text)].append(span)
-    chosen: defaultdict[LocalName, list[Span]] = defaultdict(list)
-    for gender, group in sorted(spans.items()):
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row in name.rows:
+        rows[titled(name.span(row), text)].append(row)
+    chosen: defaultdict[LocalName, list[int]] = defaultdict(list)
+    for gender, group in sorted(rows.items()):
         left = [each for each in candidates if may_be_of_gender(each.text, gender)]
         for whole, found in _by_nearest(group, [main] if main and not gender else left):
             chosen[whole] += found
-    return [(whole, tuple(sorted(found))) for whole, found in sorted(chosen.items())]
+
+    def order(whole: LocalName) -> tuple[str, str, Span]:
+        return whole.text, whole.spelling.kind, whole.span(whole.first)
+
+    return [(whole, sorted(chosen[whole])) for whole in sorted(chosen, key=order)]
 
 
 def may_be_of_gender(text: str, gender: str) -> bool:
@@ -121,23 +126,23 @@ def may_be_of_gender(text: str, gender: str) -> bool:
     return not gender or not known or known == gender
 
 
-def _by_nearest(group: Sequence[Span], candidates: Sequence[LocalName]) -> list[tuple[LocalName, tuple[Span, ...]]]:
+def _by_nearest(group: Rows, candidates: Sequence[LocalName]) -> list[tuple[LocalName, Rows]]:
     if len(candidates) == 1:
-        return [(candidates[0], tuple(group))]
+        return [(candidates[0], group)]
     places = sorted((span.start, number) for number, other in enumerate(candidates) for span in other.spans)
-    chosen: defaultdict[int, list[Span]] = defaultdict(list)
-    for span in group:
-        before = [number for start, number in places if start < span.start]
+    chosen: defaultdict[int, list[int]] = defaultdict(list)
+    for row in group:
+        before = [number for start, number in places if start < candidates[number].offsets.starts[row]]
         if before:
-            chosen[before[-1]].append(span)
-    return [(candidates[number], tuple(spans)) for number, spans in sorted(chosen.items())]
+            chosen[before[-1]].append(row)
+    return [(candidates[number], rows) for number, rows in sorted(chosen.items())]
 
 
 def _not_called_by_given_name(candidates: list[LocalName], names: Sequence[LocalName]) -> list[LocalName]:
     """Without those whom a document calls by the given name alone: its "Brook" is another of the family, as a rule the
     one who is named first.
     """
-    called = {fold_name(name.text) for name in names}
+    called = {name.spelling.folded for name in names}
     first = min((span for other in candidates for span in other.spans), default=None)
     return [other for other in candidates if first in other.spans or person_name(other.text).given not in called]
 
@@ -147,15 +152,18 @@ def is_part(part: str, whole: str) -> bool:
 
     Of two surnames either may stand alone, or both together: "García" and "García Márquez" of "Luis García Márquez".
     """
-    short, long = person_name(part), person_name(whole)
-    if short.generation not in ("", long.generation):
+    short = person_name(part)
+    if short.generation and short.generation != person_name(whole).generation:
         return False
-    if short.given:
-        return _shortens(part, whole)
-    own = {long.surname, long.given, long.surname.split()[-1]}
-    if long.middle and len(long.middle[-1]) > 1 and not is_given(long.middle[-1]):
-        own.add(long.middle[-1])
-    return short.surname in own
+    return _shortens(part, whole) if short.given else short.surname in _parts(whole)
+
+
+@cache
+def _parts(whole: str) -> frozenset[str]:
+    """What a person may be called by with one word alone, and by all surnames."""
+    name = person_name(whole)
+    middle = name.middle[-1:] if name.middle and len(name.middle[-1]) > 1 and not is_given(name.middle[-1]) else ()
+    return frozenset((name.surname, name.given, name.surname.split()[-1], *middle))
 
 
 def _shortens(part: str, whole: str) -> bool:
@@ -169,4 +177,6 @@ def _shortens(part: str, whole: str) -> bool:
 
 def without_shorter(full: Sequence[LocalName]) -> list[LocalName]:
     """The full names of a document without those that are parts of others: they say no more than a surname."""
+    if len(full) < 2:
+        return list(full)
     return [name for name in full if not any(is_part(name.text, other.text) for other in full if other is not name)]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graphkit.model import Story
@@ -118,12 +119,10 @@ def _group(ids: Sequence[str], slots: Slots, sizes: Sizes, texts: Texts, known: 
 
 
 def _candidates(bands: Sequence[int], meeting: Mapping[int, set[int]]) -> list[int]:
-    """The stories met in most bands."""
-    met: Counter[int] = Counter()
-    for band in bands:
-        if band in meeting and len(meeting[band]) <= CROWDED:
-            met.update(meeting[band])
-    return [story for _, story in sorted((-count, story) for story, count in met.items())[:MOST_STORIES]]
+    """The stories met in most bands, of equals the first."""
+    there = (meeting[band] for band in bands if band in meeting)
+    met = Counter(chain.from_iterable(stories for stories in there if len(stories) <= CROWDED))
+    return sorted(sorted(met), key=met.__getitem__, reverse=True)[:MOST_STORIES]
 
 
 def _plausible(row: int, cores: Mapping[int, Sequence[int]], slots: Slots, sizes: Sizes) -> list[int]:

@@ -1,12 +1,12 @@
 """What one text says of two names counts in the whole corpus: "NOB (Norland Oil Board)", "Ada Brook, alias Baker"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from graphkit.resolve.company import NOBODY, Company, find_homes, meet
+from graphkit.resolve.company import Company, find_homes, meet
 from graphkit.resolve.names import fold_name, person_name, same_given
-from graphkit.resolve.placing import BARE, Key, Placed
+from graphkit.resolve.placing import BARE, Key, Placed, Placing, change, last_rows
 
 ACRONYM, ALIAS = "acronym of ", "another name of "  # how the rules begin by which a text explains a name
 _OWN = ("same name", "a single name", "variant of the name")
@@ -14,28 +14,33 @@ _SHORTEST = 3  # letters that mean the same actor in another document
 _FACT, _PERSON = "fact", "person"
 
 
-def join_told(placed: Sequence[Placed], company: Company) -> list[Placed]:
+def join_told(placing: Placing, company: Company) -> Placing:
     """A name that one text explains, and no other explains otherwise, means the same actor in the others.
 
     A single name of a person does in like company alone. Names that the tables know keep their meaning, and people of
     one surname whose given names differ are never joined.
     """
-    told = _told(placed)
-    homes = find_homes(placed, company, {key for key, _ in told.values()})
-    moved: dict[Key, Key] = {}
-    joined = []
-    for each in placed:
+    told = _told(placing.cases)
+    new: dict[int, tuple[Key, str]] = {}
+    for number, each in enumerate(placing.cases):
         key, rule = told.get(fold_name(each.text), (each.key, ""))
-        if key == each.key or not each.rule.startswith(_OWN) or not _may_be_one(each, key):
-            joined.append(each)
-        elif each.key[0] != BARE:
-            moved[each.key] = key
-            joined.append(replace(each, rule=rule))
-        elif meet(company.get(each.document_id, NOBODY), homes[key], {each.key, key}):
-            joined.append(replace(each, key=key, rule=rule))
-        else:
-            joined.append(each)
-    return [replace(each, key=_followed(each.key, moved)) for each in joined] if moved else joined
+        if key != each.key and each.rule.startswith(_OWN) and _may_be_one(each, key):
+            new[number] = key, rule
+    if not new:
+        return placing
+    homes = find_homes(placing, company, {key for key, _ in new.values()})
+    last = last_rows(placing)
+    sure = sorted((number for number in new if placing.cases[number].key[0] != BARE), key=last.__getitem__)
+    moved = {placing.cases[number].key: new[number][0] for number in sure}  # of two for one key the last one counts
+
+    def decide(document: int, number: int) -> Placed | None:
+        each, (key, rule) = placing.cases[number], new[number]
+        if each.key[0] != BARE:
+            return each._replace(rule=rule)
+        return each._replace(key=key, rule=rule) if meet(company(document), homes[key], {each.key, key}) else None
+
+    joined = change(placing, new, decide)
+    return replace(joined, cases=[each._replace(key=_followed(each.key, moved)) for each in joined.cases])
 
 
 def _told(placed: Iterable[Placed]) -> dict[str, tuple[Key, str]]:

@@ -1,13 +1,12 @@
 """What kind of actor a name is: votes of all its mentions, and what its own words tell."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from graphkit.facts import names_index
-from graphkit.model import DEMONYM
-from graphkit.resolve.local import LocalName, majority
-from graphkit.resolve.names import begins_with_given_name, fold_name
+from graphkit.resolve.local import majority
+from graphkit.resolve.names import begins_with_given_name
 
 _LAST_WORDS = {
     "FAC": """bridge road street avenue ave boulevard blvd highway airport station stadium tower square plaza tunnel dam
@@ -31,30 +30,20 @@ _FIRST_WORDS = {
         universite universidad universidade universita universitat lycee colegio musee museo ministere ministerio
         ministero banque banco banca parti partido partito institut instituto istituto""",
 }
-_GIVEN_NAME_VOTES = 2
+#: votes for a person that a name has in each document where it begins like one's
+GIVEN_NAME_VOTES = 2
 _INITIALS = re.compile(r"((?:[A-Z]\.[ -]?){1,3})[A-Z][a-z]+$")
 _BEARINGS = frozenset("upper lower central downtown inner outer greater northern southern eastern western".split())
 _BY_LAST = {word: kind for kind, words in _LAST_WORDS.items() for word in words.split()}
 _BY_FIRST = {word: kind for kind, words in _FIRST_WORDS.items() for word in words.split()}
 
 
-def corpus_types(names: Iterable[LocalName]) -> dict[str, str]:
-    """The type that all documents together give to each folded spelling: the model's labels for its mentions vote.
+def corpus_types(votes: Mapping[str, Mapping[str, int]], own: Mapping[str, str]) -> dict[str, str]:
+    """The type that all documents together give to each folded name: the model's labels for its mentions vote.
 
     A name whose own words tell its kind ("… Bridge", "Ministry of …") has that kind; two or three words of which the
-    first is a given name, and a surname behind initials, have some votes more for a person. What the user says of own
-    names holds.
+    first is a given name have some votes more for a person. What the user says of `own` names holds.
     """
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    own: dict[str, str] = {}
-    names = list(names)
-    for name in sorted(name for name in names if name.own):
-        own.setdefault(fold_name(name.text), name.type)
-    for name in names:
-        if name.kind != DEMONYM:
-            votes[fold_name(name.text)].update(dict(name.types))
-            if _begins_with_initials(name.text):
-                votes[fold_name(name.text)]["PERSON"] += _GIVEN_NAME_VOTES
     return {text: own.get(text) or _decide(text, counts) for text, counts in votes.items()}
 
 
@@ -65,10 +54,10 @@ def _decide(text: str, counts: Mapping[str, int]) -> str:
     places = {label: number for label, number in counts.items() if label in ("GPE", "LOC")}
     if len(text.split()) == 1 and places and set(counts) <= {*places, "NORP"}:
         return majority(places)  # where something happens is a place, though the model may hear a people in its name
-    return majority(Counter(counts) + Counter({"PERSON": _GIVEN_NAME_VOTES}) if given else counts)
+    return majority(Counter(counts) + Counter({"PERSON": GIVEN_NAME_VOTES}) if given else counts)
 
 
-def _begins_with_initials(text: str) -> bool:
+def begins_with_initials(text: str) -> bool:
     """Whether a name is initials and a surname, "J. P. Brook"; "U.S. Embassy" begins with a country."""
     initials = _INITIALS.match(text)
     return initials is not None and "".join(filter(str.isalpha, initials[1])) not in names_index()

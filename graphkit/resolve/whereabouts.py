@@ -28,8 +28,12 @@ class Neighbours:
 
 def neighbours(text: str, sure: Mapping[LocalName, Fact]) -> Neighbours:
     """The sure facts of a document by position."""
-    spans = [(span, fact) for name, fact in sure.items() for span in name.spans]
-    return Neighbours(text, {span.start: fact for span, fact in spans}, {span.stop: fact for span, fact in spans})
+    begins, ends = {}, {}
+    for name, fact in sure.items():
+        for row in name.rows:
+            begins[name.offsets.starts[row]] = fact
+            ends[name.offsets.stops[row]] = fact
+    return Neighbours(text, begins, ends)
 
 
 def owner(name: LocalName, near: Neighbours) -> Fact | None:
@@ -39,7 +43,7 @@ def owner(name: LocalName, near: Neighbours) -> Fact | None:
         joint = _OF.search(near.text, max(0, span.start - 3), span.start)
         if joint and (fact := near.ends.get(joint.start())) and is_territory(fact):
             found.append(fact)
-    return found[0] if 2 * len(found) > len(name.spans) else None
+    return found[0] if 2 * len(found) > name.size else None
 
 
 def region(name: LocalName, near: Neighbours) -> Fact | None:

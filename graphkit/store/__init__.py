@@ -3,7 +3,7 @@
 The home of duckdb; `ingest/parquet.py` and `export/parquet.py` alone borrow it, for Parquet.
 """
 
-from graphkit.store.connection import FILE, FORMAT, new_store_kept_only_if_filled, open_store, transaction
+from graphkit.store.connection import FILE, FORMAT, open_store, transaction
 from graphkit.store.corpus import load_corpus, load_mentions, load_sentences
 from graphkit.store.read import (
     known_documents,
@@ -57,7 +57,6 @@ __all__ = [
     "load_sources",
     "load_stories",
     "load_texts",
-    "new_store_kept_only_if_filled",
     "open_store",
     "remember_corrections",
     "remember_finished",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import resources
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from graphkit.errors import NothingToRead, OutputUnwritable, StoreLocked, StoreNotFound, StoreOutdated, StoreUnreadable
 from graphkit.files import make_folder
+from graphkit.store.working import begin, log_of, only_writer, outlived, put_in_place, throw_away, working_copy
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -18,30 +22,110 @@ if TYPE_CHECKING:
 FORMAT = 5
 FILE = "graphkit.duckdb"
 MEMORY = ":memory:"
+FULL = "no space left on the disk"
+TRIES, WAIT = 10, 0.05  # seconds
 
 
 @contextmanager
 def open_store(folder: Path | None, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
     """The store in a folder, closed at the end; `None` is a new one in memory.
 
-    Raises StoreNotFound, StoreUnreadable, StoreOutdated, StoreLocked, and OutputUnwritable when it can't be made.
+    What is written comes into the store as a whole when the block ends well; until then everybody reads what was there
+    before. If the block fails, what was committed is there for the next who writes. Raises StoreNotFound,
+    StoreUnreadable, StoreOutdated, StoreLocked, and OutputUnwritable when it can't be made.
     """
     path = folder / FILE if folder else None
     if path and not write and not path.is_file():
         raise StoreNotFound(folder)
-    connection = _connect(path, write=write)
+    with _written(path) if path and write else _opened(path, write=write) as store:
+        yield store
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[DuckDBPyConnection]:
+    """The working copy of a store, which takes its place at the end."""
+    make_folder(path.parent)
+    with only_writer(path) as alone:
+        if not alone:
+            raise StoreLocked(path, _holder(working_copy(path)))
+        begun = working_copy(path).exists()
+        _make_ready(path)
+        try:
+            with _opened(working_copy(path), write=True, told=path) as store:
+                yield store
+                store.execute("CHECKPOINT")  # closing would not say that the disk is full
+        except NothingToRead:
+            if not begun:
+                throw_away(path)
+            raise
+        put_in_place(path)
+
+
+def _holder(work: Path) -> int | None:
+    """The number of the process that has a working copy open, if that can be told."""
+    try:
+        _connect(work, write=False).close()
+    except StoreLocked as error:
+        return error.process
+    except (OutputUnwritable, StoreUnreadable):  # not there yet, or not any more
+        pass
+    return None
+
+
+def _make_ready(path: Path) -> None:
+    """See to a working copy that goes on from the store, or from where the last one who wrote was broken off."""
+    work, stands = working_copy(path), path.exists()
+    if stands:
+        if not os.access(path, os.W_OK):
+            raise OutputUnwritable(path, "permission denied")
+        # by writing DuckDB brings what was committed and is not in the file yet into it: earlier versions left that
+        with suppress(StoreNotFound), _opened(path, write=log_of(path).exists()):
+            pass
+    if stands and work.exists():
+        try:
+            if outlived(path):
+                throw_away(path)
+            else:
+                _try(path, work)
+        except (StoreUnreadable, StoreOutdated):
+            throw_away(path)
+    if not work.exists():
+        begin(path, partial(_try, path))
+
+
+def _try(path: Path, file: Path) -> None:
+    """Open a file that is to become the store at `path`; a new one becomes an empty store."""
+    with _opened(file, write=True, told=path):
+        pass
+
+
+@contextmanager
+def _opened(path: Path | None, *, write: bool, told: Path | None = None) -> Iterator[DuckDBPyConnection]:
+    """A file of DuckDB that holds a store; `told` is what errors call it, unless it is damaged itself."""
+    connection = _connect_in_turn(path, told) if path and told else _connect(path, write=write)
     every, damage = _errors()
     try:
         _check_format(connection, path, write=write)
         yield connection
     except every as error:
         if "no space" in str(error).lower():
-            raise OutputUnwritable(path, "no space left on the disk") from error
+            raise OutputUnwritable(told or path, FULL) from error
+        if told and path and not path.exists():
+            raise OutputUnwritable(told, "it was taken away meanwhile") from error
         if isinstance(error, damage):
             raise StoreUnreadable(path) from error
         raise
     finally:
         connection.close()
+
+
+def _connect_in_turn(path: Path, told: Path) -> DuckDBPyConnection:
+    """Open what only we write; another process that asks whose it is (`_holder`) may have it for a moment."""
+    for _ in range(TRIES):
+        with suppress(StoreLocked):
+            return _connect(path, write=True, told=told)
+        sleep(WAIT)
+    return _connect(path, write=True, told=told)
 
 
 def _errors() -> tuple[type[Exception], tuple[type[Exception], ...]]:
@@ -52,15 +136,13 @@ def _errors() -> tuple[type[Exception], tuple[type[Exception], ...]]:
     return duckdb.Error, damage
 
 
-def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
+def _connect(path: Path | None, *, write: bool, told: Path | None = None) -> DuckDBPyConnection:
     import duckdb
 
-    if path and write:
-        make_folder(path.parent)
     if path and path.exists() and not os.access(path, os.W_OK if write else os.R_OK):
-        raise OutputUnwritable(path, "permission denied")
+        raise OutputUnwritable(told or path, "permission denied")
     try:
-        connection = duckdb.connect(str(path) if path else MEMORY, read_only=not write)
+        connection = duckdb.connect(_plain(path) if path else MEMORY, read_only=not write)
         connection.execute("SET enable_progress_bar = false")  # DuckDB's own, which it draws into any output
         # else it keeps some 100 MB of what it freed beside the build's own memory
         connection.execute("SET allocator_flush_threshold = '1MB'")
@@ -68,10 +150,21 @@ def _connect(path: Path | None, *, write: bool) -> DuckDBPyConnection:
         return connection
     except duckdb.Error as error:
         if "conflicting lock" in str(error).lower() or "used by another process" in str(error).lower():
-            raise StoreLocked(path) from error
+            holder = re.search(r"\(PID (\d+)\)", str(error))
+            raise StoreLocked(told or path, int(holder[1]) if holder else None) from error
+        if "no space" in str(error).lower():
+            raise OutputUnwritable(told or path, FULL) from error
         if path and not path.is_file():
-            raise OutputUnwritable(path, "no file can be made there") from error
+            raise OutputUnwritable(told or path, "no file can be made there") from error
         raise StoreUnreadable(path) from error
+
+
+def _plain(path: Path) -> str:
+    """The path as DuckDB takes it for a file: `md:x` would be a server. Raises OutputUnwritable."""
+    try:
+        return os.path.abspath(path).encode("utf-8").decode()
+    except UnicodeEncodeError as error:
+        raise OutputUnwritable(path, "the name of its folder is no UTF-8, which the store needs") from error
 
 
 def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: bool) -> None:
@@ -91,19 +184,6 @@ def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: b
         raise StoreOutdated(path, row[0], FORMAT)
     if not (write or row[1]):  # begun and never finished: a finished build has a title
         raise StoreNotFound(path.parent if path else path)
-
-
-@contextmanager
-def new_store_kept_only_if_filled(folder: Path | None) -> Iterator[None]:
-    """Take a store that was made inside away again if nothing could be read into it."""
-    path = folder / FILE if folder else None
-    there = path is None or path.exists()
-    try:
-        yield
-    except NothingToRead:
-        if path and not there:
-            path.unlink(missing_ok=True)
-        raise
 
 
 @contextmanager

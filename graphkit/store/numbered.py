@@ -1,12 +1,15 @@
 """The tables of a store as columns of numbers: ids and words are numbered in their order before anything is joined.
 
-Numbers are joined, sorted and handed over several times as fast as text, and take a tenth of its memory. DuckDB moves
-to disk what does not fit into the memory that it is given.
+Numbers are joined, sorted and handed over several times as fast as text, and take a tenth of its memory. What fits into
+memory is joined there (`graphkit.store.joined`); for what may not, `number_tables` lets DuckDB do it, which moves to
+disk what exceeds the memory that it is given.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from graphkit.places import order_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -42,7 +45,8 @@ _TABLES = """
             ON numbered_sentence.document_id = rejected.document_id AND numbered_sentence.start = rejected.sentence
         WHERE predicate = '';
 """
-_DOCUMENTS = "(SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM document) AS document"
+_DOCUMENTS = "(SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number FROM document) AS document"
+_ACTORS = "(SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number FROM actor)"
 # one row per pair of actors and sentence that names both
 PAIRS = """
     SELECT one.actor AS source, other.actor AS target, one.sentence, one.document, one.story,
@@ -55,99 +59,90 @@ PAIRS = """
 
 
 def number_tables(store: DuckDBPyConnection) -> None:
-    """Make the numbered tables that the queries of this package read, anew."""
+    """Make the numbered tables that the query PAIRS reads, anew."""
     store.execute(_TABLES)
 
 
 def mention_columns(store: DuckDBPyConnection) -> tuple[list[tuple[str, str, str]], Columns]:
     """Kind, type and rule of mentions, as they occur; and the mentions, sorted: the number of their document, offsets,
-    `sort` (place in the first) and the offsets of the antecedent, -1 without one.
+    where their `sentence` starts, `sort` (place in the first) and the offsets of the antecedent, -1 without one.
     """
-    store.execute(
-        """CREATE OR REPLACE TEMP TABLE sort AS
-        SELECT kind, type, rule, (row_number() OVER (ORDER BY kind, type, rule) - 1)::INTEGER AS number
-        FROM (SELECT DISTINCT kind, type, rule FROM mention)"""
-    )
-    sorts = store.execute("SELECT kind, type, rule FROM sort ORDER BY number").fetchall()
+    sorts = _distinct(store, "mention", "kind", "type", "rule")
     columns = store.execute(
-        f"""SELECT document.number AS document, start, stop, sort.number AS sort,
+        f"""SELECT document.number AS document, start, stop, sentence, word.number AS sort,
             coalesce(antecedent_start, -1) AS first, coalesce(antecedent_stop, -1) AS last
         FROM mention
         JOIN {_DOCUMENTS} ON id = document_id
-        JOIN sort USING (kind, type, rule)
-        ORDER BY document.number, start, stop"""  # noqa: S608
+        JOIN word USING (kind, type, rule)"""  # noqa: S608
     ).fetchnumpy()
-    return sorts, columns
+    return sorts, _sorted(columns, ("document", "start", "stop"))
 
 
 def membership_columns(store: DuckDBPyConnection) -> tuple[list[str], Columns]:
     """The rules of memberships; and the memberships, sorted: numbers of document and actor, offsets, place of the rule
     in the first.
     """
-    store.execute(
-        """CREATE OR REPLACE TEMP TABLE reason AS
-        SELECT rule, (row_number() OVER (ORDER BY rule) - 1)::INTEGER AS number
-        FROM (SELECT DISTINCT rule FROM membership)"""
-    )
-    rules = [row[0] for row in store.execute("SELECT rule FROM reason ORDER BY number").fetchall()]
+    rules = [rule for (rule,) in _distinct(store, "membership", "rule")]
     columns = store.execute(
-        """SELECT numbered_document.number AS document, start, stop, numbered_actor.number AS actor,
-            reason.number AS rule
+        f"""SELECT document.number AS document, start, stop, actor.number AS actor, word.number AS rule
         FROM membership
-        JOIN numbered_document ON numbered_document.id = document_id
-        JOIN numbered_actor ON numbered_actor.id = actor_id
-        JOIN reason USING (rule)
-        ORDER BY document, start, stop"""
+        JOIN {_DOCUMENTS} ON document.id = document_id
+        JOIN {_ACTORS} AS actor ON actor.id = actor_id
+        JOIN word USING (rule)"""  # noqa: S608
     ).fetchnumpy()
-    return rules, columns
+    return rules, _sorted(columns, ("document", "start", "stop"))
 
 
 def sentence_columns(store: DuckDBPyConnection) -> Columns:
     """All sentences, sorted: the number of their document, and offsets."""
-    return store.execute(
-        f"""SELECT document.number AS document, start, stop FROM sentence JOIN {_DOCUMENTS} ON id = document_id
-        ORDER BY document.number, start"""  # noqa: S608
+    columns = store.execute(
+        f"SELECT document.number AS document, start, stop FROM sentence JOIN {_DOCUMENTS} ON id = document_id"  # noqa: S608
     ).fetchnumpy()
-
-
-def pair_columns(store: DuckDBPyConnection) -> Columns:
-    """For each pair of actors the sentences that name both, sorted: numbers of source, target and sentence, and whether
-    both are `named` in it.
-    """
-    query = f"SELECT source, target, sentence, named FROM ({PAIRS}) ORDER BY source, target, sentence"  # noqa: S608
-    return store.execute(query).fetchnumpy()
+    return _sorted(columns, ("document", "start"))
 
 
 def claim_columns(store: DuckDBPyConnection) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]], Columns]:
-    """Ways of claims (predicate, polarity, modality, event, rule); their sorts (tense, quad); and the claims that join
-    two actors, sorted by actors, way and place: numbers of source, target, way, document and sort (`told`),
-    and offsets, -1 for those of a missing speaker.
+    """Ways of claims (predicate, polarity, modality, event, rule); their sorts (tense, quad); and the claims: numbers
+    of way, document and sort (`told`), and offsets, -1 for those of a missing speaker.
     """
-    store.execute(
-        """CREATE OR REPLACE TEMP TABLE way AS
-        SELECT predicate, polarity, modality, event, rule,
-            (row_number() OVER (ORDER BY predicate, polarity, modality, event, rule) - 1)::INTEGER AS number
-        FROM (SELECT DISTINCT predicate, polarity, modality, event, rule FROM claim);
-        CREATE OR REPLACE TEMP TABLE told AS
-        SELECT tense, quad, (row_number() OVER (ORDER BY tense, quad) - 1)::INTEGER AS number
-        FROM (SELECT DISTINCT tense, quad FROM claim)"""
-    )
-    ways = store.execute("SELECT predicate, polarity, modality, event, rule FROM way ORDER BY number").fetchall()
-    told = store.execute("SELECT tense, quad FROM told ORDER BY number").fetchall()
+    ways = _distinct(store, "claim", "predicate", "polarity", "modality", "event", "rule", name="way")
+    told = _distinct(store, "claim", "tense", "quad")
     columns = store.execute(
-        """SELECT agent.number AS source, patient.number AS target, way.number AS way,
-            numbered_document.number AS document, sentence_start, sentence_stop, subject_start, subject_stop,
+        f"""SELECT document.number AS document, sentence_start, sentence_stop, subject_start, subject_stop,
             object_start, object_stop, cue_start, cue_stop,
             coalesce(speaker_start, -1) AS speaker_start, coalesce(speaker_stop, -1) AS speaker_stop,
-            told.number AS told
-        FROM relation
-        JOIN numbered_actor AS agent ON agent.id = source
-        JOIN numbered_actor AS patient ON patient.id = target
-        JOIN numbered_document ON numbered_document.id = document_id
+            way.number AS way, word.number AS told
+        FROM claim
+        JOIN {_DOCUMENTS} ON id = document_id
         JOIN way USING (predicate, polarity, modality, event, rule)
-        JOIN told USING (tense, quad)
-        ORDER BY agent.number, patient.number, way.number, numbered_document.number, sentence_start, sentence_stop,
-            subject_start, subject_stop, object_start, object_stop, cue_start, cue_stop, speaker_start, speaker_stop,
-            told.number"""
+        JOIN word USING (tense, quad)"""  # noqa: S608
     ).fetchnumpy()
     return ways, told, columns
+
+
+def rejected_rows(store: DuckDBPyConnection) -> list[tuple[int, int, int, int, str]]:
+    """What people rejected, sorted: numbers of the document and of two actors, where the sentence starts, predicate."""
+    return store.execute(
+        f"""SELECT DISTINCT document.number, rejected.sentence, one.number, other.number, predicate
+        FROM rejected
+        JOIN {_DOCUMENTS} ON document.id = document_id
+        JOIN {_ACTORS} AS one ON one.id = rejected.one
+        JOIN {_ACTORS} AS other ON other.id = rejected.other
+        ORDER BY ALL"""  # noqa: S608
+    ).fetchall()
+
+
+def _distinct(store: DuckDBPyConnection, table: str, *columns: str, name: str = "word") -> list[Any]:
+    """The distinct rows of some columns, sorted, which are numbered in a temporary table of that name."""
+    wanted = ", ".join(columns)
+    store.execute(
+        f"""CREATE OR REPLACE TEMP TABLE {name} AS
+        SELECT {wanted}, (row_number() OVER (ORDER BY {wanted}) - 1)::INTEGER AS number
+        FROM (SELECT DISTINCT {wanted} FROM {table})"""  # noqa: S608
+    )
+    return store.execute(f"SELECT {wanted} FROM {name} ORDER BY number").fetchall()  # noqa: S608
+
+
+def _sorted(columns: Columns, names: tuple[str, ...]) -> Columns:
+    order = order_of(*(columns[name] for name in names))
+    return {name: column[order] for name, column in columns.items()}

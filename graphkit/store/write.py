@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from graphkit.lazily import columns_of
 from graphkit.model import Actor, Document, Extraction, Membership, Note, Rejection, Skipped, Story
 from graphkit.store.rows import Rows, rows_of, span_row
 
@@ -18,12 +19,14 @@ _BATCH = 20_000  # rows that go in together
 
 def forget_documents(store: DuckDBPyConnection, ids: Iterable[str]) -> None:
     """Remove documents with all that was found in them and concluded from it."""
-    gone = sorted(ids)
-    if gone:
-        store.execute("DELETE FROM document WHERE list_contains(?, id)", [gone])
+    here = "SELECT id FROM document WHERE id IN (SELECT unnest(?)) ORDER BY id"
+    gone = [row[0] for row in store.execute(here, [sorted(ids)]).fetchall()]
+    if gone:  # new ones, which most are, are looked for in one table alone
+        store.execute("DELETE FROM document WHERE id IN (SELECT unnest(?))", [gone])
         for table in ("sentence", "mention", "claim", "membership", "signature"):
-            store.execute(f"DELETE FROM {table} WHERE list_contains(?, document_id)", [gone])  # noqa: S608
-        store.execute("DELETE FROM closeness WHERE list_contains($1, one) OR list_contains($1, other)", [gone])
+            store.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT unnest(?))", [gone])  # noqa: S608
+        either = "one IN (SELECT unnest($1)) OR other IN (SELECT unnest($1))"
+        store.execute(f"DELETE FROM closeness WHERE {either}", [gone])  # noqa: S608
 
 
 def add_documents(store: DuckDBPyConnection, found: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
@@ -61,7 +64,7 @@ def replace_actors(store: DuckDBPyConnection, actors: Iterable[Actor], membershi
     store.execute("DELETE FROM actor")
     store.execute("DELETE FROM membership")
     _insert(store, "actor", ((a.id, a.name, a.type, list(a.aliases), a.wikidata, a.role) for a in actors))
-    _insert(store, "membership", ((*span_row(m.span), m.actor_id, m.rule) for m in memberships))
+    _insert_memberships(store, memberships)
 
 
 def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
@@ -72,7 +75,7 @@ def replace_notes(store: DuckDBPyConnection, notes: Iterable[Note]) -> None:
 
 def add_signatures(store: DuckDBPyConnection, signatures: Mapping[str, bytes]) -> None:
     """Write the signatures of documents; those of the same document are replaced."""
-    store.execute("DELETE FROM signature WHERE list_contains(?, document_id)", [sorted(signatures)])
+    store.execute("DELETE FROM signature WHERE document_id IN (SELECT unnest(?))", [sorted(signatures)])
     _insert(store, "signature", sorted(signatures.items()))
 
 
@@ -149,11 +152,32 @@ def _insert(store: DuckDBPyConnection, table: str, rows: Iterable[tuple[object, 
             marks = ", ".join(["unnest(?)"] * len(lists))
             store.execute(f"INSERT INTO {table} SELECT {marks}", lists)
             continue
-        store.register("inserted", {str(number): column for number, column in enumerate(columns)})
-        try:
-            store.execute(f"INSERT INTO {table} SELECT * FROM inserted")  # noqa: S608
-        finally:
-            store.unregister("inserted")
+        _insert_columns(store, table, columns)
+
+
+def _insert_memberships(store: DuckDBPyConnection, memberships: Iterable[Membership]) -> None:
+    """Memberships that have columns go in as such: a value for each would be made for nothing."""
+    found = columns_of(memberships) if isinstance(memberships, Sequence) else {}
+    if not found:
+        _insert(store, "membership", ((*span_row(m.span), m.actor_id, m.rule) for m in memberships))
+        return
+    document, actor, rule = (_texts(found[name]) for name in ("documents", "actors", "rules"))
+    columns = [document[found["document"]], found["start"], found["stop"], actor[found["actor"]], rule[found["rule"]]]
+    _insert_columns(store, "membership", columns)
+
+
+def _insert_columns(store: DuckDBPyConnection, table: str, columns: Sequence[Any]) -> None:
+    store.register("inserted", {str(number): column for number, column in enumerate(columns)})
+    try:
+        store.execute(f"INSERT INTO {table} SELECT * FROM inserted")  # noqa: S608
+    finally:
+        store.unregister("inserted")
+
+
+def _texts(values: Sequence[str]) -> Any:
+    import numpy as np
+
+    return np.array(values, dtype=object)
 
 
 def _array(values: Sequence[object]) -> Any:

@@ -26,7 +26,7 @@ def window_of(unit: str) -> int | None:
     raise UnitUnknown(unit)
 
 
-def sentences_of(corpus: Corpus) -> defaultdict[str, list[Span]]:
+def spans_of(corpus: Corpus) -> defaultdict[str, list[Span]]:
     found: defaultdict[str, list[Span]] = defaultdict(list)
     for sentence in corpus.sentences:
         found[sentence.document_id].append(sentence)

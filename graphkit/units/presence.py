@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
+from graphkit.columns import namings_of, numbers_of, pairs_of, sentences_of
 from graphkit.model import Corpus
-from graphkit.units.cuts import SENTENCE, WINDOW, cuts_of, sentences_of, window_of
+from graphkit.units.cuts import SENTENCE, WINDOW, cuts_of, spans_of, window_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,38 +44,25 @@ def presence(corpus: Corpus, unit: str = SENTENCE) -> Presence:
     import numpy as np
 
     window_of(unit)
-    number = {actor.id: i for i, actor in enumerate(corpus.actors)}
-    document = {each.id: i for i, each in enumerate(corpus.documents)}
-    owner, home, offset = _columns(
-        3, ((number[each.actor_id], document[each.span.document_id], each.span.start) for each in corpus.memberships)
-    )
+    document = numbers_of(corpus)[1]
+    owner, home, offset = namings_of(corpus)
     told = _fullest(corpus, document, np.bincount(home, minlength=len(document)))
-    starts = np.sort(_columns(1, _starts(corpus, unit, document, told))[0])
+    starts = np.sort(_starts(corpus, unit, document, told))
     kept = told[home]
     named = _distinct(owner[kept], _places(starts, home[kept], offset[kept]), len(starts))
-    pair, place = _evidence(corpus, starts, unit, (document, told))
+    pair, place = _evidence(corpus, starts, unit, told)
     together = np.bincount(_distinct(pair, place, len(starts))[0], minlength=len(corpus.cooccurrences))
-    return Presence(tuple(number), *named, len(starts), together)
+    return Presence(tuple(actor.id for actor in corpus.actors), *named, len(starts), together)
 
 
-def _evidence(
-    corpus: Corpus, starts: Numbers, unit: str, known: tuple[Mapping[str, int], Flags]
-) -> tuple[Numbers, Numbers]:
+def _evidence(corpus: Corpus, starts: Numbers, unit: str, told: Flags) -> tuple[Numbers, Numbers]:
     """The units in which each pair stands: numbers of pairs and units."""
-    document, told = known
-    pair, home, first, last = _columns(
-        4,
-        (
-            (i, document[span.document_id], span.start, span.stop - 1)
-            for i, each in enumerate(corpus.cooccurrences)
-            for span in each.sentences
-        ),
-    )
-    kept = told[home]
-    place = _places(starts, home, first)
+    pairs = pairs_of(corpus)
+    kept = told[pairs.document]
+    place = _places(starts, pairs.document, pairs.start)
     if unit.startswith(WINDOW):  # only they can reach from one block into the next
-        kept &= place == _places(starts, home, last)
-    return pair[kept], place[kept]
+        kept &= place == _places(starts, pairs.document, pairs.stop - 1)
+    return pairs.edge[kept], place[kept]
 
 
 def _places(starts: Numbers, home: Numbers, offset: Numbers) -> Numbers:
@@ -83,22 +70,26 @@ def _places(starts: Numbers, home: Numbers, offset: Numbers) -> Numbers:
     import numpy as np
 
     found = np.searchsorted(starts, home * _FAR + offset, side="right") - 1
-    return np.maximum(found, np.searchsorted(starts, home * _FAR))
+    documents = np.arange(int(home.max(initial=-1)) + 1)
+    return np.maximum(found, np.searchsorted(starts, documents * _FAR)[home])
 
 
-def _starts(corpus: Corpus, unit: str, document: Mapping[str, int], told: Flags) -> Iterator[tuple[int]]:
+def _starts(corpus: Corpus, unit: str, document: Mapping[str, int], told: Flags) -> Numbers:
     """Where the units begin, in one document of each story."""
-    wanted = told.tolist()
+    import numpy as np
+
     if unit == SENTENCE:
-        for span in corpus.sentences:
-            if wanted[home := document[span.document_id]]:
-                yield (home * _FAR + span.start,)
-        return
-    sentences = sentences_of(corpus)
+        home, start = sentences_of(corpus)
+        return (home * _FAR + start)[told[home]]
+    return np.fromiter(_cuts(corpus, unit, document, told), dtype=np.int64)
+
+
+def _cuts(corpus: Corpus, unit: str, document: Mapping[str, int], told: Flags) -> Iterator[int]:
+    sentences = spans_of(corpus)
     for each in corpus.documents:
-        if wanted[home := document[each.id]]:
+        if told[home := document[each.id]]:
             here = sentences[each.id]
-            yield from ((home * _FAR + here[cut].start,) for cut in cuts_of(each.text, here, unit, blocks=True))
+            yield from (home * _FAR + here[cut].start for cut in cuts_of(each.text, here, unit, blocks=True))
 
 
 def _fullest(corpus: Corpus, document: Mapping[str, int], counts: Numbers) -> Flags:
@@ -121,9 +112,3 @@ def _distinct(one: Numbers, other: Numbers, size: int) -> tuple[Numbers, Numbers
     found = np.sort(one * max(1, size) + other)
     found = found[np.diff(found, prepend=-1) > 0]
     return found // max(1, size), found % max(1, size)
-
-
-def _columns(width: int, rows: Iterable[tuple[int, ...]]) -> Numbers:
-    import numpy as np
-
-    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width).T.copy()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from graphkit.model import DEMONYM, NAME, Cooccurrence, Corpus, Span
-from graphkit.units.cuts import SENTENCE, WINDOW, cuts_of, sentences_of, window_of
+from graphkit.units.cuts import SENTENCE, WINDOW, cuts_of, spans_of, window_of
 
 #: sentence number in its document → whether a name stands there, not only a pronoun or a noun
 Places = dict[int, bool]
@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 Run = tuple[int, int, bool]
 
 
-def cooccurrences_by(corpus: Corpus, unit: str) -> tuple[Cooccurrence, ...]:
+def cooccurrences_by(corpus: Corpus, unit: str) -> Sequence[Cooccurrence]:
     """The pairs of actors that are together in such a unit, sorted; the corpus' own pairs must be those of sentences.
 
     `sentences` of the outcome are runs of one or more whole sentences. Raises UnitUnknown.
@@ -25,7 +25,7 @@ def cooccurrences_by(corpus: Corpus, unit: str) -> tuple[Cooccurrence, ...]:
     width = window_of(unit)
     if unit == SENTENCE:
         return corpus.cooccurrences
-    sentences, named = sentences_of(corpus), _named(corpus)
+    sentences, named = spans_of(corpus), _named(corpus)
     rejected = _rejected(corpus, sentences, named)
     found: defaultdict[Pair, list[tuple[Span, bool]]] = defaultdict(list)
     for document in corpus.documents:
@@ -42,7 +42,7 @@ def cooccurrences_by(corpus: Corpus, unit: str) -> tuple[Cooccurrence, ...]:
 
 def _named(corpus: Corpus) -> defaultdict[str, defaultdict[str, Places]]:
     """For each document: actor → sentences that name it."""
-    starts = {document: [span.start for span in spans] for document, spans in sentences_of(corpus).items()}
+    starts = {document: [span.start for span in spans] for document, spans in spans_of(corpus).items()}
     names = {mention.span for mention in corpus.mentions if mention.kind in (NAME, DEMONYM)}
     found: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(dict))
     for each in corpus.memberships:

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.analyse.signed import Triangles
-from graphkit.answers.camps import Broker, Camp, Camps, camps
+from graphkit.analyse.signed import Triangles, signed_ties
+from graphkit.answers.camps import Broker, Camp, Camps, camps, camps_among
+from graphkit.answers.evidence import index_pairs
 from graphkit.errors import ActorNotFound
 from tests.answers.asked import build_of, file, unmeasured
 from tests.corpora import Said, empty, identify
@@ -70,9 +71,7 @@ def test_an_unknown_actor_is_an_error() -> None:
         camps(BUILD, "Zoe")
 
 
-def test_only_so_many_pairs_come_with_a_sentence_as_are_asked_for() -> None:
-    found = camps(BUILD, quoted=1)
-    assert [row.evidence is not None for row in found.allies] == [True, False, False, False]
-    assert [replace(row, evidence=None) for row in found.allies] == [
-        replace(row, evidence=None) for row in camps(BUILD).allies
-    ]
+def test_no_more_allies_and_opponents_are_told_than_are_asked_for() -> None:
+    found = camps_among(index_pairs(BUILD.corpus), signed_ties(BUILD.corpus), top=2)
+    every = camps(BUILD)
+    assert found == replace(every, allies=every.allies[:2], opponents=every.opponents[:2])

@@ -3,7 +3,8 @@
 Makes a store of made-up mentions (10,000,000 by default, two and a half in a sentence, a few actors in most sentences,
 a quarter of the mentions pronouns, one story in twenty of two documents), counts the pairs by column
 (`store/pairs.py`) with that much memory for DuckDB (1 by default) and one thread, and prints seconds of CPU and peak
-memory. Below two million mentions it also times what a build loads: every sentence of every pair as an object.
+memory. It also times what a build loads: the columns of all pairs, and below two million mentions every sentence of
+every pair as an object.
 """
 
 import multiprocessing
@@ -16,9 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from graphkit.store import open_store
+from graphkit.store import load_corpus, open_store
 from graphkit.store.pairs import count_pairs
-from graphkit.store.read import _load_cooccurrences
 
 MENTIONS_A_SENTENCE, SENTENCES_A_DOCUMENT = 2.5, 10
 MOST_AS_OBJECTS = 2_000_000
@@ -29,6 +29,8 @@ FILL = """
     INSERT INTO membership SELECT document, place * 5, place * 5 + 4, actor, 'made up' FROM made;
     INSERT INTO sentence SELECT DISTINCT document, sentence * 100, sentence * 100 + 99 FROM made;
     INSERT INTO actor SELECT DISTINCT actor, actor, 'PERSON', []::VARCHAR[], '', '' FROM made;
+    INSERT INTO document (id, source, title, text, date, date_origin, outlet, author, url, language, extractor)
+        SELECT DISTINCT document, document, '', '', '', '', '', '', '', '', '' FROM made;
     INSERT INTO story SELECT DISTINCT document, story FROM made;
 """
 MADE = """
@@ -61,10 +63,16 @@ def count(folder: Path, gigabytes: float) -> str:
     return f"{len(pairs.source)} pairs of {len(pairs.actors)} actors, {int(pairs.sentences.sum())} in all"
 
 
-def load(folder: Path, gigabytes: float) -> str:
-    with open_store(folder, write=True) as store:
+def columns(folder: Path, gigabytes: float) -> str:
+    with open_store(folder) as store:
         store.execute("SET threads = 1")
-        return f"{len(_load_cooccurrences(store))} pairs as objects"
+        return f"{len(load_corpus(store).cooccurrences)} pairs as columns"
+
+
+def objects(folder: Path, gigabytes: float) -> str:
+    with open_store(folder) as store:
+        store.execute("SET threads = 1")
+        return f"{len(tuple(load_corpus(store).cooccurrences))} pairs as objects"
 
 
 def timed(work: Callable[[Path, float], str], folder: Path, gigabytes: float) -> None:
@@ -72,7 +80,7 @@ def timed(work: Callable[[Path, float], str], folder: Path, gigabytes: float) ->
     began = time.process_time()
     told = work(folder, gigabytes)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{work.__name__:6} {time.process_time() - began:6.1f} s CPU {megabytes:6.0f} MB  {told}", flush=True)
+    print(f"{work.__name__:8} {time.process_time() - began:6.1f} s CPU {megabytes:6.0f} MB  {told}", flush=True)
 
 
 def main() -> None:
@@ -81,8 +89,8 @@ def main() -> None:
     spawn = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
-        tasks = [(make_store, (folder, mentions)), (timed, (count, folder, gigabytes))]
-        tasks += [(timed, (load, folder, gigabytes))] if mentions <= MOST_AS_OBJECTS else []
+        works = [count, columns, *([objects] if mentions <= MOST_AS_OBJECTS else [])]
+        tasks = [(make_store, (folder, mentions)), *((timed, (work, folder, gigabytes)) for work in works)]
         print(f"{mentions} mentions", flush=True)
         for target, args in tasks:
             process = spawn.Process(target=target, args=args)

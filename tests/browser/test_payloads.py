@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from graphkit.explorer.options import ALL_EVIDENCE, PageOptions
 from graphkit.export import WRITERS
 from graphkit.graph import Build
-from graphkit.pipeline import RENDERERS, write
+from graphkit.pipeline import RENDERERS, write, writers
 from tests.corpora import built
-from tests.robustness.payloads import FAR, HIT, PAYLOADS, hostile_corpus
+from tests.robustness.payloads import FAR, HIT, PAYLOADS, hostile_corpus, hostile_notes
 
 #: set before any script of the page: notes what a policy stopped, and each element that no text may become
 WATCH = r"""
@@ -50,11 +51,12 @@ async (payloads) => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     await rest();
   };
-  const opened = [], read = [];
+  const opened = [], read = [], noted = [];
   for (const [number, actor] of __app.actors.entries()) {
     location.hash = "#actor=" + encodeURIComponent(actor.id);
     await rest();
     opened.push(document.querySelector("#panel h2")?.textContent);
+    noted.push(document.querySelector("#panel .noted .words")?.textContent);
     if (number % 2) continue;
     all("#panel summary").forEach((each) => each.click());
     all("#panel section .row").slice(0, 1).forEach((each) => each.click());
@@ -75,7 +77,7 @@ async (payloads) => {
   await rest(20);
   for (const each of all("summary, #tools button, #tools input[type=checkbox], #legend button, header button"))
     if (each.id !== "skip") { each.click(); await rest(2); }
-  return [opened, Math.min(...read)];
+  return [opened, Math.min(...read), noted];
 }
 """
 
@@ -116,15 +118,17 @@ def test_there_are_many_payloads() -> None:
 def test_nothing_runs_in_the_explorer(build: Build, tmp_path: Path, watched: tuple[Any, list[str]]) -> None:
     page, wrong = watched
     path = tmp_path / "graph.html"
-    write(build, path, renderer="canvas")
+    options = PageOptions(title=" ".join(PAYLOADS), evidence=ALL_EVIDENCE)
+    write(build, path, among=writers("canvas", options, noted=hostile_notes(build.corpus)))
     page.goto(path.as_uri())
     page.evaluate(
         "() => new Promise((done) => { const look = () => (window.__ready ? done() : setTimeout(look, 5)); look(); })"
     )
-    opened, least = page.evaluate(WALK, list(PAYLOADS))
+    opened, least, noted = page.evaluate(WALK, list(PAYLOADS))
     assert faults(page, wrong, path) == []
     assert len(set(filter(None, opened))) > len(PAYLOADS) - 5  # but for names that show as nothing
     assert least > 0
+    assert len({words for words in noted if words}) > len(PAYLOADS) - 5
     assert page.evaluate("document.scripts.length") == 2
 
 
@@ -136,7 +140,8 @@ def test_nothing_runs_in_what_else_a_browser_opens(
 ) -> None:
     page, wrong = watched
     path = tmp_path / name
-    write(build, path, renderer=next(each for each in RENDERERS if each != "canvas"))
+    renderer = next(each for each in RENDERERS if each != "canvas")
+    write(build, path, among=writers(renderer, PageOptions(title=" ".join(PAYLOADS)), PAYLOADS))
     page.goto(path.as_uri())
     page.evaluate("""() => { for (const each of document.querySelectorAll("summary, button, [tabindex], input")) {
         each.dispatchEvent(new MouseEvent("mouseover", { bubbles: true })); each.focus?.(); each.click?.(); } }""")
@@ -153,7 +158,7 @@ def test_nothing_runs_in_the_report_shown_by_a_reader_of_markdown(
 
     page, wrong = watched
     path = tmp_path / "report.html"
-    write(build, tmp_path / "report.md")
+    write(build, tmp_path / "report.md", among=writers(extractors=PAYLOADS))
     text = (tmp_path / "report.md").read_text("utf-8")
     shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
     assert set(re.findall(r"<(\w+)", shown)) <= set("h1 h2 h3 p em strong ul ol li table thead tbody tr th td".split())

@@ -11,7 +11,10 @@ import pytest
 
 from graphkit.engines import Failed, Resources, Work
 from graphkit.engines.processes import run_in_processes
+from graphkit.engines.work import allowance
 from graphkit.engines.worker import Worker
+from graphkit.ingest.discover import Source
+from graphkit.pipeline.extracting import Unread
 
 WORKS = "tests.engines.works"
 TWO = Resources(workers=2)
@@ -32,7 +35,7 @@ def test_no_more_workers_are_started_than_there_are_chunks() -> None:
 def test_an_item_that_takes_too_long_fails_alone() -> None:
     work = Work(f"{WORKS}:hang_on", {"slow": 2})
     found = list(run_in_processes([[0, 1], [2, 3], [4, 5]], work, Resources(workers=2, patience=1)))
-    assert found == [0, 2, Failed("took more than 1 s to parse, twice"), 6, 8, 10]
+    assert found == [0, 2, Failed("took more than 1 s to read and parse, twice"), 6, 8, 10]
 
 
 def test_a_worker_killed_from_outside_is_replaced() -> None:
@@ -79,6 +82,22 @@ def test_where_workers_die_at_their_start_this_one_does_all(monkeypatch) -> None
     monkeypatch.setattr("graphkit.engines.worker._START", "raise SystemExit(3)")
     with pytest.warns(UserWarning, match="exit code 3"):
         assert list(run_in_processes([[1, 2], [3]], Work(f"{WORKS}:double"), TWO)) == [2, 4, 6]
+
+
+def test_inside_a_program_that_is_no_python_this_process_does_all(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.warns(UserWarning, match="there is no Python to start"):
+        assert list(run_in_processes([[1, 2], [3]], Work(f"{WORKS}:double"), TWO)) == [2, 4, 6]
+
+
+def test_what_a_worker_warns_of_is_told() -> None:
+    with pytest.warns(UserWarning, match="^the numbers are old$"):
+        assert list(run_in_processes([[1, 2], [3]], Work(f"{WORKS}:warn_of"), Resources(workers=1))) == [2, 4, 6]
+
+
+def test_what_an_item_fetches_by_itself_counts_for_its_time() -> None:
+    small, large = (Unread(Source("a", Path("a")), {}, frozenset(), fetched) for fetched in (0, 1_000_000))
+    assert allowance([large, small], 10) - allowance([small, small], 10) == pytest.approx(1000, abs=1)
 
 
 def test_a_worker_ends_with_the_process_that_started_it() -> None:

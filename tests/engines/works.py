@@ -1,9 +1,11 @@
 """Work for the engines' tests; workers find it by name."""
 
+import ctypes
 import os
 import re
 import signal
 import time
+import warnings
 from pathlib import Path
 
 
@@ -66,10 +68,28 @@ def environment(items: list[str]) -> list[str]:
     return [os.environ.get(item, "") for item in items]
 
 
-def rows_without_poison(texts: list, **options: object) -> list:
-    """The pipeline's own work, but that a text about poison ends its process."""
-    from graphkit.pipeline.extracting import extract_rows
+def warn_of(items: list[int]) -> list[int]:
+    warnings.warn("the numbers are old", stacklevel=1)
+    return double(items)
 
-    if any("Poison" in text.text for text in texts):
+
+def read_and_hang(items: list, *, reading: object, **options: object) -> list:
+    """The pipeline's reading without its parsing, but that `m.txt` keeps a library in C busy, deaf to all signals."""
+    from graphkit.ingest.read import read_file
+    from graphkit.pipeline.extracting import Parsed, Told
+    from graphkit.store import Rows
+
+    if any(item.source.name == "m.txt" for item in items):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        ctypes.PyDLL(None).sleep(1000)  # as PyDLL, it lets no other thread of Python run
+    found = [list(read_file(item.source, reading, 0, {}, set())) for item in items]
+    return [Told(tuple(Parsed(each.document, Rows()) for each in every)) for every in found]
+
+
+def read_without_poison(items: list, **options: object) -> list:
+    """The pipeline's own work, but that a file about poison ends its process."""
+    from graphkit.pipeline.extracting import read_and_extract
+
+    if any("Poison" in item.source.path.read_text(encoding="utf-8") for item in items):
         os.kill(os.getpid(), signal.SIGKILL)
-    return extract_rows(texts, **options)
+    return read_and_extract(items, **options)

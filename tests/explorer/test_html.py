@@ -50,7 +50,7 @@ def test_the_same_build_gives_the_same_bytes_for_any_hash_seed() -> None:
 def test_the_data_block_holds_the_payload() -> None:
     build = made.hostile()
     kind, text = block(html.render_html(build))
-    assert (kind, json.loads(text)) == ("json", json.loads(json.dumps(compact(payload(build)))))
+    assert (kind, json.loads(text)) == ("json", json.loads(json.dumps(compact(payload(build)), default=list)))
 
 
 def test_large_data_is_packed_without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_large_data_is_packed_without_a_clock(monkeypatch: pytest.MonkeyPatch) -
     assert {(row[3], tuple(row[5])) for row in near["documents"]} == {("", ())}
     pairs = zip(near["documents"], far, strict=True)
     joined = [[*row[:3], text, row[4], marks, *row[6:]] for row, (text, marks) in pairs]
-    assert {**near, "documents": joined} == json.loads(json.dumps(compact(payload(build))))
+    assert {**near, "documents": joined} == json.loads(json.dumps(compact(payload(build)), default=list))
 
 
 def test_the_policy_names_the_hash_of_the_only_script_and_style() -> None:

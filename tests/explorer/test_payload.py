@@ -8,7 +8,8 @@ import pytest
 import synthetic_builds as made
 
 from graphkit.explorer import texts
-from graphkit.explorer.payload import payload, to_json
+from graphkit.explorer.jsons import to_json
+from graphkit.explorer.payload import payload
 from graphkit.graph import Build
 from graphkit.model import Span
 

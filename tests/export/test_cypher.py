@@ -1,5 +1,6 @@
 import ast
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from antlr4_cypher import CypherLexer, CypherParser
 from graphkit.export.cypher import BATCH, literal, name, write_cypher
 from graphkit.export.neo4j import BETWEEN
 from graphkit.graph import Build
-from tests.corpora import HOSTILE_ACTORS, built, empty, hostile, identify, lonely, small
+from tests.corpora import HOSTILE_ACTORS, Told, built, corpus, empty, hostile, identify, lonely, small
 
 ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty])
 
@@ -130,3 +131,25 @@ def test_actors_carry_their_type_as_second_label(tmp_path: Path) -> None:
     found = {row["label:string"]: row[":LABEL"] for row in rows(tmp_path / "g-neo4j-nodes.csv")}
     wanted = {actor.replace("\x0b", ""): f"Actor;{type_}" for actor, type_ in HOSTILE_ACTORS.items()}
     assert wanted.items() <= found.items()
+
+
+def as_neo4j_reads(text: str) -> str:
+    r"""The text as Neo4j's reader hands it on: `\u000a` is the character wherever it stands, but not behind a backslash
+    that belongs to the one before.
+    """
+    return re.sub(
+        r"\\(?:u+([0-9A-Fa-f]{4})|(.))",
+        lambda m: chr(int(m[1], 16)) if m[1] else m[0],
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def test_no_code_of_a_character_ends_a_remark_or_a_name_in_neo4j(tmp_path: Path) -> None:
+    odd = r"x\u000aMATCH (n) DETACH DELETE n\u003b //\uu0060}) \u0027"
+    whole = corpus([Told("a.txt", "", (f"Ada met {odd}.",))], {"Ada": odd, odd: "PERSON"}, title=odd)
+    for file in ("g.cypher", f"{odd.replace('/', '')}.cypher"):
+        write_cypher(built(whole), tmp_path / file)
+        read = as_neo4j_reads((tmp_path / file).read_text("utf-8"))
+        bare = re.sub(r"'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`", "", read, flags=re.DOTALL)
+        assert "DETACH" not in re.sub(r"^//.*$", "", bare, flags=re.MULTILINE)

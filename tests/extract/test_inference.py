@@ -1,5 +1,8 @@
+import os
 import pkgutil
 import pydoc
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from pydoc_data.topics import topics
@@ -24,6 +27,20 @@ NAMES = ["tok2vec", "tagger", "parser", "attribute_ruler", "ner"]
 TURNS = """{} of {} met {}'s ministers in {} on Tuesday, and there were {} reporters; "we aren't gonna leave," she said.
 The {} Bank, which {} had founded in {}, was accused by {} of having paid ${} million: let's see who'd deny it.
 {}, {} and {} have agreed to talk. {} hadn't been told, {} years after the war between {} and {}!"""
+
+
+ALIKE = """
+from graphkit.extract.inference import find_inference, told_of
+from graphkit.extract.nlp import load_model
+
+nlp = load_model()
+texts = ["Angela Merkel, 69, met the European Union's envoys in Paris on Friday, she said. " * n for n in (1, 9, 40)]
+docs = [nlp.make_doc(text) for text in texts]
+find_inference(nlp)(docs)
+plain = list(nlp.pipe(texts))
+told = [told_of(doc) for doc in docs] == [told_of(doc) for doc in plain]
+print(told, [doc.tensor.tobytes() for doc in docs] == [doc.tensor.tobytes() for doc in plain])
+"""
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -122,6 +139,16 @@ def test_few_kept_rows_change_no_vector(nlp: Language, monkeypatch: pytest.Monke
     for text in news(20):
         docs = [nlp.make_doc(text), nlp.make_doc("There, there.")]
         assert [each.tobytes() for each in vectors(docs)] == [each.tobytes() for each in model.predict(docs)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("setting", ["CORETYPE=Haswell NUM_THREADS=1", "NUM_THREADS=4", "NUM_THREADS=1"])
+def test_other_processors_and_threads_change_nothing(setting: str) -> None:
+    told_to = {f"OPENBLAS_{name}": value for name, value in (each.split("=") for each in setting.split())}
+    told = subprocess.run(
+        [sys.executable, "-c", ALIKE], capture_output=True, text=True, check=True, env=os.environ | told_to
+    )
+    assert told.stdout.splitlines() == ["True True"]
 
 
 @pytest.mark.model

@@ -17,7 +17,9 @@ from tests.extract.parses import english
 )
 def test_words_in_quotation_marks_are_quoted(text: str, inside: list[str]) -> None:
     words = parsed(english()(text)).words
-    assert [word.text for word, quoted in zip(words, quoted_words(words), strict=True) if quoted] == inside
+    assert [
+        word.text for word, quoted in zip(words, quoted_words([word.text for word in words]), strict=True) if quoted
+    ] == inside
 
 
 def person(sentence: int, who: int, role: str, gender: str = "f") -> Place:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphkit.extract.memory import followed, remembered
 from graphkit.extract.nlp import parse
-from graphkit.extract.words import is_punctuation, is_spaced, left_edge, parsed, remembered, root_of, text_of
+from graphkit.extract.words import is_punctuation, is_spaced, left_edge, parsed, root_of, text_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,3 +75,13 @@ def test_what_was_asked_of_a_word_is_not_worked_out_again() -> None:
     words = parsed(by_hand("Ada|NNP|nsubj|met met|VBD|ROOT|met Ben|NNP|dobj|met")).words
     assert [position(words[2]), position(words[2]), position(words[0])] == [2, 2, 0]
     assert asked == [2, 0]
+
+
+def test_what_stands_over_words_is_asked_once_for_all_on_the_way() -> None:
+    from tests.extract.parses import parse as by_hand
+
+    asked: list[int] = []
+    root = followed(lambda word: asked.append(word.i) or (word.i if word.head is word else word.head))
+    words = parsed(by_hand("Ada|NNP|nsubj|met met|VBD|ROOT|met Ben|NNP|dobj|met")).words
+    assert [root(words[0]), root(words[2]), root(words[0])] == [1, 1, 1]
+    assert asked == [0, 1, 2]

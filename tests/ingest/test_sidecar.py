@@ -4,7 +4,7 @@ import pytest
 
 from graphkit.errors import MetadataUnreadable
 from graphkit.ingest.piece import ReadOptions
-from graphkit.ingest.sidecar import read_sidecar
+from graphkit.ingest.sidecar import part_for, read_sidecar
 from graphkit.model import Document, Note, PublicationDate, Skipped
 from tests.ingest.reading import read
 
@@ -82,3 +82,19 @@ def test_separators_and_marks_of_other_systems_do_not_matter(tmp_path: Path) -> 
     options = table(tmp_path, "\ufeffFile,Outlet\r\n.\\in\\a.txt,Daily\r\n")
     assert options.metadata is not None
     assert dict(read_sidecar(options.metadata)) == {"in/a.txt": {"outlet": "Daily"}}
+
+
+def test_a_quotation_mark_that_nobody_closed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "meta.csv").write_text(HEAD + 'a.txt,"News,,,,,\n' + "b.txt,News,2017,,,,\n" * 10_000, encoding="utf-8")
+    with pytest.raises(MetadataUnreadable, match="it is no table"):
+        read_sidecar(tmp_path / "meta.csv")
+
+
+def test_a_file_is_told_what_the_table_says_of_it_and_of_documents_in_it() -> None:
+    names = ["a.txt", "b.zip", "b.zip/x.txt", "b.zip#2", "c.txt"]
+    sidecar = {name: {"title": name} for name in names}
+    assert sorted(part_for(sidecar, sorted(names), "b.zip")) == ["b.zip", "b.zip#2", "b.zip/x.txt"]
+    assert (part_for(sidecar, sorted(names), "c.txt"), part_for(sidecar, sorted(names), "d.txt")) == (
+        {"c.txt": {"title": "c.txt"}},
+        {},
+    )

@@ -1,14 +1,16 @@
 import pytest
 
+from graphkit.resolve.grouping import local_names
 from graphkit.resolve.identify import identify
-from graphkit.resolve.local import local_names
+from graphkit.resolve.mentions import mention_columns
 from tests.resolve.marked import actors, marked
 
 
 def meaning(text: str, name: str) -> str:
     """The name of the fact that a name stands for in a marked text, "" if none."""
     document = marked("d", text)
-    facts = identify(local_names(document.mentions), document.text)
+    names, _ = local_names(mention_columns(document.mentions), {document.id: document.text})
+    facts = identify(names, document.text)
     return next((fact.name for local, fact in facts.items() if local.text == name), "")
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphkit.model import Corpus, Document, Note, PublicationDate, Relation, Skipped, Story
+from graphkit.corrections.notes import Notes
+from graphkit.model import ActorName, Corpus, Correction, Document, Note, PublicationDate, Relation, Skipped, Story
 from tests.corpora import Said, Told, corpus
 
 HIT = "window.__hit=1"
@@ -131,8 +132,9 @@ TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 
 
 def hostile_corpus(payloads: tuple[str, ...] = PAYLOADS) -> Corpus:
-    """Each payload as a name, an alias, a type, a title, a file, an outlet, an author, an address, words of a sentence,
-    a predicate, an event type, a rule, a speaker, a note and a reason for skipping.
+    """Each payload as a name, an alias, a type, a Wikidata item, a title, a file, an outlet, an author, an address, a
+    language, words of a sentence, a predicate, an event type and its class, a tense, a rule of a mention, a membership
+    and a claim, a speaker, a note on a file and a reason for skipping.
     """
     number = len(payloads)
     turned = [payloads[n:] + payloads[:n] for n in range(number)]  # so that each stands beside ever other ones
@@ -144,7 +146,11 @@ def hostile_corpus(payloads: tuple[str, ...] = PAYLOADS) -> Corpus:
     return replace(
         made,
         documents=tuple(_described(each, row) for each, row in zip(made.documents, turned, strict=True)),
-        actors=tuple(replace(each, aliases=(each.name[::-1], *turned[n][4:7])) for n, each in enumerate(made.actors)),
+        mentions=tuple(replace(each, rule=payloads[n % number]) for n, each in enumerate(made.mentions)),
+        actors=tuple(
+            replace(each, aliases=(each.name[::-1], *turned[n][4:7]), wikidata=turned[n][8])
+            for n, each in enumerate(made.actors)
+        ),
         relations=tuple(_told(each, turned[n]) for n, each in enumerate(made.relations)),
         memberships=tuple(replace(each, rule=payloads[n % number]) for n, each in enumerate(made.memberships)),
         notes=tuple(sorted(Note(row[0], row[1]) for row in turned)),
@@ -152,14 +158,26 @@ def hostile_corpus(payloads: tuple[str, ...] = PAYLOADS) -> Corpus:
     )
 
 
+def hostile_notes(corpus: Corpus, payloads: tuple[str, ...] = PAYLOADS) -> Notes:
+    """A note on each actor whose words, author and day are payloads, as a file of corrections may have it."""
+    turned = [payloads[n:] + payloads[:n] for n in range(len(payloads))]
+    return {
+        actor.id: (Correction("note", (ActorName(actor.name),), to=row[3], author=row[4], date=row[5]),)
+        for actor, row in zip(corpus.actors, turned, strict=False)
+    }
+
+
 def _described(document: Document, row: tuple[str, ...]) -> Document:
     """The document with a row of payloads for what its file tells; addresses where an address is told."""
     url = next((each for each in row if each in ADDRESSES), row[3])
     date = PublicationDate("2020-01-02", row[7])
-    return replace(document, title=row[0], date=date, outlet=row[1], author=row[2], url=url, language=row[4][:8])
+    return replace(document, title=row[0], date=date, outlet=row[1], author=row[2], url=url, language=row[4])
 
 
 def _told(relation: Relation, row: tuple[str, ...]) -> Relation:
     """The relation as an event of no known type, by a rule of no known name, said by its own subject."""
-    claims = tuple(replace(each, rule=row[1], event=row[2], speaker=each.subject) for each in relation.claims)
+    claims = tuple(
+        replace(each, rule=row[1], event=row[2], speaker=each.subject, tense=row[3], quad=row[4])
+        for each in relation.claims
+    )
     return replace(relation, event=row[2], claims=claims)

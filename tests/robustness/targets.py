@@ -15,11 +15,13 @@ from graphkit.extract.blocks import split_blocks
 from graphkit.extract.claims import find_clauses
 from graphkit.extract.coreference import resolve_references
 from graphkit.extract.mentions import find_mentions
+from graphkit.extract.ontology import check_ontology
 from graphkit.extract.words import parsed
-from graphkit.facts.own_names import read_gazetteer, read_ignored
+from graphkit.facts.own_names import read_gazetteer, read_ignored, read_words
 from graphkit.ingest.boilerplate import blank_boilerplate
 from graphkit.ingest.dates import read_date
 from graphkit.ingest.metadata import date_in_url, find_author, find_date, find_title
+from graphkit.ingest.sidecar import read_sidecar
 from graphkit.redact.read import read_redactions
 from graphkit.resolve.names import core_name, fold_name, organisation_key, person_name
 from graphkit.resolve.people import cluster_people
@@ -50,6 +52,11 @@ WRITTEN = (
     b'[[decision]]\nsame = ["Ada", { name = "Ben", type = "PERSON", documents = "a.txt" }]\ndate = 2026-11-21\n',
     b'actors = ["Ada", { name = "Ben", as = "X" }]\nsources = ["a.txt"]\n',
     b"name\ttype\taliases\nAda Brook\tPERSON\tA. Brook; Ada\nPort\tORG\n",
+    b'[[decision]]\nabout = "Ada"\nnote = """one\ntwo"""\nauthor = "B"\n',
+    b'[[decision]]\nreject = ["Ada", "Ben"]\noffsets = [1, 9]\ndocuments = "a.txt"\n',
+    b"word\tas\tobject\ttype\tquad\nbribe\tverb\tofficial|judge\tBRIBE\tcrime\nbribe\tnoun\t\tBRIBE\n",
+    b'path,title,date,outlet,author,url,language\na.txt,"A ""b""",2017-02-03,The Post,Ada,http://x.org,en\n',
+    b"source;date\na.txt;2017\n",
 )
 PROSE = (
     b"MOSCOW (Reuters) - Vladimir Putin met Ada Brook.\nBy JOHN SMITH\n\nMarch 3, 2017\n\nAvatar says:\nTrending Now\n",
@@ -132,11 +139,15 @@ def _doc(chance: random.Random) -> Doc:
     return doc
 
 
+def _ontology(path: Path) -> None:
+    check_ontology(read_words(path), path)
+
+
 def _written(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x"
         path.write_bytes(data)
-        for read in (read_corrections, read_redactions, read_gazetteer, read_ignored):
+        for read in (read_corrections, read_redactions, read_gazetteer, read_ignored, read_sidecar, _ontology):
             try:
                 read(path)
             except ValueError as error:

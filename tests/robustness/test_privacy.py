@@ -1,6 +1,7 @@
 """Nothing leaves the machine, and nothing is written but where it was asked for."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,9 +27,9 @@ graphkit.why(made, "Ben Cole", "Emmanuel Macron")
 graphkit.write(graphkit.open_build("out"), __import__("pathlib").Path("out/n.graphml"))
 """
 COMMANDS = (
-    "build docs -o out --workers 1",
-    "build docs -o out --workers 1",
-    "build docs -o out --renderer pyvis --workers 1",
+    "build docs -o out --engine process",
+    "build docs -o out --engine process",
+    "build docs -o out --renderer pyvis --engine process",
     "rank -o out --by all",
     "edges -o out --backbone",
     "show 'Ada Brook' -o out",
@@ -59,6 +60,8 @@ COMMANDS = (
 )
 #: urllib3, which trafilatura brings along, looks whether this machine could listen to itself by IPv6
 PROBES = ("asked socket.__new__ (10, 1, 0)", "asked socket.bind (('::1', 0),)")
+#: a worker of ours, as the notebook's build starts one; what it asks the system for is among the calls
+OURS = re.compile(r"asked subprocess\.Popen .*from graphkit\.engines\.worker import serve; serve\(\)")
 PLACES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
 CALLS = "openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,socket,connect"
 
@@ -111,7 +114,7 @@ def test_every_command_is_watched_but_the_one_that_opens_a_browser() -> None:
 
 
 def test_no_socket_is_used_no_program_started_and_nothing_else_written(asked: str) -> None:
-    assert [line for line in asked.splitlines() if line not in PROBES] == []
+    assert [line for line in asked.splitlines() if line not in PROBES and not OURS.match(line)] == []
 
 
 def test_nothing_is_left_behind(asked: str, home: Path) -> None:

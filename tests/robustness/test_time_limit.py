@@ -46,9 +46,11 @@ def test_what_is_beside_it_gives_the_same_as_without_it(tmp_path: Path) -> None:
         assert getattr(slow.build.corpus, part) == getattr(quick.build.corpus, part)  # type: ignore[union-attr]
 
 
-def test_a_file_that_takes_too_long_to_read_is_left_out(tmp_path: Path) -> None:
-    summary = update(write(tmp_path, GOOD | {"m.html": UNCLOSED}), workers=1, time_limit=1)
-    assert summary.skipped == (Skipped("m.html", "took more than 1 s to read; what had not come by then is left out"),)
+@pytest.mark.parametrize("engine", ["process", "processes"])
+def test_a_file_that_takes_too_long_to_read_is_left_out(engine: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD | {"m.html": UNCLOSED})
+    summary = update(folder, engine=engine, workers=1, time_limit=2)
+    assert summary.skipped == (Skipped("m.html", "took more than 2 s to read; what had not come by then is left out"),)
     assert [each.source for each in summary.build.corpus.documents] == sorted(GOOD)  # type: ignore[union-attr]
 
 

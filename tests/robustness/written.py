@@ -24,10 +24,23 @@ from graphkit.corrections.errors import CorrectionsContradict, CorrectionsUnread
 from graphkit.corrections.read import read_corrections
 from graphkit.corrections.write import add_correction
 from graphkit.explorer.html import write_html
+from graphkit.explorer.language import LANGUAGES
+from graphkit.explorer.options import PageOptions
 from graphkit.explorer.pyvis import write_pyvis
 from graphkit.export import WRITERS, write_tables
 from graphkit.graph import COOCCURRENCE, Build, build_graph
-from graphkit.model import ActorName, Corpus, Correction, Skipped
+from graphkit.model import (
+    ActorName,
+    Claim,
+    Corpus,
+    Correction,
+    Document,
+    Note,
+    PublicationDate,
+    Relation,
+    Skipped,
+    Story,
+)
 from graphkit.pipeline import measure
 from graphkit.redact import Hidden, redact
 from graphkit.redact.spellings import find, spellings_of
@@ -38,6 +51,7 @@ FORMULA = re.compile(r"[=+\-@\t\r]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 ODD = (
     "<script>", "</script>", "<!--", "-->", "]]>", "&amp;", "&#0;", '"', "'", "`", "\\", "\\u0000", "\\n", "${x}",
+    "\\u000a", "\\u0060", "\\u0027",
     "{{x}}",
     "=cmd()", "+1", "-1", "@x", "\t", "\r", "\n", "\r\n", "\0", "\x01", "\x0b", "\x1b[2J", "\x7f", "\x85", "\u2028",
     "\u202e", "\u200d", "\ufeff", "\ufffe", "\uffff", "\ud800", "\udc80", "\U0001f98a", "e\u0301", "İ", "ß", "ﬁ",
@@ -70,9 +84,32 @@ def told(names: tuple[str, ...], odd: Callable[[], str]) -> Corpus:
     found = corpus(
         documents, dict(zip(names, KINDS, strict=True)), said, [Skipped(f"c{odd()}", f"is {odd()}")], title=odd()
     )
-    pages = (replace(each, title=odd(), outlet=odd(), author=odd(), url=odd()) for each in found.documents)
     actors = (replace(each, aliases=(f"x{odd()}",), wikidata=odd()) for each in found.actors)
-    return replace(found, documents=tuple(pages), actors=tuple(actors))
+    return replace(
+        found,
+        documents=tuple(_described(each, odd) for each in found.documents),
+        actors=tuple(actors),
+        mentions=tuple(replace(each, rule=odd()) for each in found.mentions),
+        memberships=tuple(replace(each, rule=odd()) for each in found.memberships),
+        relations=tuple(_meant(each, odd) for each in found.relations),
+        notes=tuple(sorted(Note(each.source, odd()) for each in found.documents)),
+        stories=(Story(found.documents[0].id, tuple(sorted(each.id for each in found.documents))),),
+    )
+
+
+def _described(document: Document, odd: Callable[[], str]) -> Document:
+    date = PublicationDate(document.date.iso, odd()) if document.date else None
+    return replace(document, title=odd(), outlet=odd(), author=odd(), url=odd(), language=odd(), date=date)
+
+
+def _meant(relation: Relation, odd: Callable[[], str]) -> Relation:
+    """The relation as an event of the user's own, of a class of their own, said by its subject."""
+    event, tense, quad = odd(), odd(), odd()
+
+    def claimed(claim: Claim) -> Claim:
+        return replace(claim, event=event, tense=tense, quad=quad, rule=odd(), speaker=claim.subject)
+
+    return replace(relation, event=event, claims=tuple(map(claimed, relation.claims)))
 
 
 @cache
@@ -132,8 +169,10 @@ def _parquet(path: Path) -> None:
 
 
 def _cypher(path: Path) -> None:
-    """Outside of quoted strings and names nothing stands but our own words."""
-    rest = re.sub(r"'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`", "", _lines(path), flags=re.DOTALL)
+    """Outside of quoted strings and names nothing stands but our own words, also where codes stand for characters."""
+    coded = r"\\(?:u+([0-9A-Fa-f]{4})|(.))"
+    read = re.sub(coded, lambda m: chr(int(m[1], 16)) if m[1] else m[0], _lines(path), flags=re.DOTALL)
+    rest = re.sub(r"'(?:[^'\\]|\\.)*'|`(?:[^`]|``)*`", "", read, flags=re.DOTALL)
     assert not re.search(r"['`\"\\]", re.sub(r"//[^\n]*", "", rest)), rest[:300]
 
 
@@ -201,10 +240,23 @@ def feed(ending: str, write: Callable[[Build, Path], None], data: bytes) -> None
         stack.enter_context(patch("graphkit.export.pictures.ZOOM", 0.1))  # fewer pixels, the same drawing
         path = folder / (ending if not ending.startswith(".") else f"x{ending}")
         write(build, path)
+        if ending == ".html":
+            _noted(build, path, data)
         CHECKS[ending](path)
         if ending == "tables":
             for file in path.iterdir():
                 _jsonl(file)
+
+
+def _noted(build: Build, path: Path, data: bytes) -> None:
+    """The page again, with a note on each actor and a title that the user chose."""
+    chance = random.Random(data)
+    notes = {
+        actor.id: (Correction("note", (ActorName("x"),), to=text(chance), author=text(chance), date=text(chance)),)
+        for actor in build.corpus.actors
+    }
+    options = PageOptions(title=text(chance), since=text(chance), until=text(chance), language=chance.choice(LANGUAGES))
+    write_html(build, path, options, notes)
 
 
 def _quick() -> str | None:
@@ -244,9 +296,11 @@ def decide(data: bytes) -> None:
         path = Path(folder) / "corrections.toml"
         for _ in range(3):
             one, two = (ActorName(f"{text(chance)}N{k}") for k in range(2))
-            kind = chance.choice(("same", "different", "rename", "drop"))
-            names = (one,) if kind in ("rename", "drop") else (one, two)
-            decision = Correction(kind, names, text(chance) + "x" if kind == "rename" else "", note=text(chance))
+            kind = chance.choice(("same", "different", "rename", "drop", "note"))
+            names = (one, two) if kind in ("same", "different") else (one,)
+            to = text(chance) + "x" if kind in ("rename", "note") else ""
+            told_why = "" if kind == "note" else text(chance)
+            decision = Correction(kind, names, to, note=told_why, author=text(chance), date=text(chance))
             try:
                 add_correction(path, decision)
             except (CorrectionUseless, CorrectionsContradict, CorrectionsUnreadable):
