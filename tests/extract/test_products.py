@@ -34,7 +34,9 @@ def numbers(*shape: int) -> Floats:
     return np.random.default_rng(7).standard_normal(shape, np.float32)
 
 
-@pytest.mark.parametrize("ops", [NumpyOps(), NumpyOps(use_blis=False), Cut(), Backwards()], ids=repr)
+@pytest.mark.parametrize(
+    "ops", [NumpyOps(), NumpyOps(use_blis=False), Cut(), Backwards()], ids=["blis", "numpy", "cut", "backwards"]
+)
 @pytest.mark.parametrize(
     ("rows", "inner", "columns"), [(288, 288, BLOCK), (288, 576, BLOCK), (BLOCK, 64, 50), (8, 9, 3)]
 )
