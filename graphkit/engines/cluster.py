@@ -6,6 +6,7 @@ ends in a `KilledWorker`, from which point the ledger decides as for processes o
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -115,6 +116,7 @@ def _client(resources: Resources) -> Iterator[Client]:
     with ExitStack() as stack:
         address: dict[str, Any] = {"address": resources.scheduler}
         if not resources.scheduler:
+            stack.enter_context(_safe_path())
             stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 1}))
             cluster = LocalCluster(
                 n_workers=resources.workers,
@@ -132,3 +134,16 @@ def _client(resources: Resources) -> Iterator[Client]:
         except OSError as error:
             raise ClusterUnreachable(resources.scheduler) from error
         yield client
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Processes that start meanwhile look for no modules in the folder that we stand in: it may be the documents'."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONSAFEPATH"]
+        if before is not None:
+            os.environ["PYTHONSAFEPATH"] = before

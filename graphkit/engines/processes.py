@@ -94,6 +94,8 @@ class Crew:
         while (part := self._tasks.get()) and not self._closing:
             try:
                 worker = self._workers[number] = worker or Worker(self._work, self._resources.patience)
+                if self._closing:  # since it was started: nobody else knows of it
+                    break
                 answer, started = worker.ask(part.items), True
             except Exception as error:
                 answer, started = self._answer_to(error, worker, part)

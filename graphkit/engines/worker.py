@@ -14,6 +14,7 @@ import subprocess
 import sys
 import warnings
 from contextlib import suppress
+from threading import Timer
 from typing import IO, Any
 
 from graphkit.engines.resources import ONE_THREAD
@@ -33,9 +34,11 @@ class Worker:
     def __init__(self, work: Work, patience: float) -> None:
         if not sys.executable or getattr(sys, "frozen", False):  # inside another program, which is no Python
             raise OSError("there is no Python to start")
+        # -P: the folder that we stand in may be that of the documents, and a json.py there is none of ours
+        command = [sys.executable, "-P", "-c", _START, json.dumps([each for each in sys.path if isinstance(each, str)])]
         # a group of its own: Ctrl-C in the terminal is for the process that reads it, which then closes its workers
         self._process = subprocess.Popen(  # noqa: S603 - our own Python and code
-            [sys.executable, "-c", _START, json.dumps(sys.path)],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | ONE_THREAD,
@@ -49,8 +52,7 @@ class Worker:
         """What `perform_elsewhere` makes of the chunk. Raises WorkerDied."""
         try:
             if not self._ready:
-                _send(self._process.stdin, self._work)
-                self._ready = _receive(self._process.stdout) == READY
+                self._get_ready()
             _send(self._process.stdin, (chunk, allowance(chunk, self._patience)))
             answer, warned = _receive(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
@@ -58,6 +60,17 @@ class Worker:
         for message in warned:
             warnings.warn(message, stacklevel=2)
         return answer
+
+    def _get_ready(self) -> None:
+        """Hand over what is to be done. What does not answer is no Python, as may be in a program that embeds one."""
+        clock = Timer(self._patience, self.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            _send(self._process.stdin, self._work)
+            self._ready = _receive(self._process.stdout) == READY
+        finally:
+            clock.cancel()
 
     @property
     def ready(self) -> bool:

@@ -33,6 +33,7 @@ def join_pairs(
     mention = rows_at(mentions, ("start", "stop"), members, ("start", "stop"))
     actor, mention = members["actor"][mention >= 0], mention[mention >= 0]
     sentence = rows_at(sentences, ("start",), {name: mentions[name][mention] for name in _SENTENCE}, _SENTENCE[1:])
+    actor, mention, sentence = (column[sentence >= 0] for column in (actor, mention, sentence))
     many = 1 + int(actor.max(initial=0))
     keys, which = np.unique(sentence * many + actor, return_inverse=True)
     by_name = np.bincount(which, weights=np.isin(mentions["sort"][mention], names), minlength=len(keys)) > 0

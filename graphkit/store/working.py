@@ -86,6 +86,7 @@ def begin(store: Path, make: Callable[[Path], None]) -> None:
 def put_in_place(store: Path) -> None:
     """Let the working copy, closed, take the place of the store. Raises OutputUnwritable and StoreLocked."""
     try:
+        log_of(store).unlink(missing_ok=True)  # of a store that was taken away
         working_copy(store).replace(store)
     except FileNotFoundError as error:
         raise OutputUnwritable(store, "it was taken away meanwhile") from error

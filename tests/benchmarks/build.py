@@ -97,11 +97,13 @@ def run_one(way: str, folder: Path, output: Path) -> None:
 
 
 def measure(way: str, folder: Path, output: Path) -> Cost:
+    from graphkit.engines.resources import ONE_THREAD
+
     if way in ("one", *BY_CLOCK):
         shutil.rmtree(output, ignore_errors=True)
     command = [sys.executable, str(HERE / "build.py"), "--one", way, str(folder), str(output)]
     began = time.perf_counter()
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    env = os.environ | ONE_THREAD | {"PYTHONPATH": str(ROOT)}  # as the command sets it
     process = subprocess.Popen(command, stdout=subprocess.PIPE, env=env)
     peaks = Peaks(process.pid)
     told = process.stdout.read().decode()

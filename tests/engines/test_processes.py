@@ -143,3 +143,18 @@ def _gone(process: int) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_a_folder_of_modules_that_is_no_text_is_passed_over_as_python_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path, Path("notes")])
+    assert list(run_in_processes([[1]], Work(f"{WORKS}:double"), TWO)) == [2]
+
+
+def test_what_is_no_python_and_never_answers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mute = tmp_path / "host-program"
+    mute.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    mute.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(mute))
+    with pytest.warns(UserWarning, match="one process does all"):
+        found = list(run_in_processes([[1], [2]], Work(f"{WORKS}:double"), Resources(workers=1, patience=0.5)))
+    assert found == [2, 4]

@@ -278,3 +278,12 @@ def persist(folder: Path, name: str) -> None:
             left.pop(0)
         except StoreLocked:
             sleep(0.1)
+
+
+def test_the_log_of_a_store_that_was_taken_away_harms_no_new_one(tmp_path: Path) -> None:
+    (tmp_path / f"{FILE}.wal").write_bytes(b"of another store")
+    with open_store(tmp_path, write=True) as store:
+        put(store, "first")
+        conclude(store, "New")
+    with open_store(tmp_path) as store:
+        assert load_corpus(store).title == "New"
