@@ -179,7 +179,7 @@ def _check_format(connection: DuckDBPyConnection, path: Path | None, *, write: b
         raise StoreNotFound(path.parent if path else path)
     if ("meta", "format") not in found:
         raise StoreUnreadable(path)
-    row = connection.execute("SELECT format, title FROM meta").fetchone() or (0, "")
+    row = next(iter(connection.execute("SELECT format, title FROM meta").fetchall()), (0, ""))
     if row[0] != FORMAT:
         raise StoreOutdated(path, row[0], FORMAT)
     if not (write or row[1]):  # begun and never finished: a finished build has a title

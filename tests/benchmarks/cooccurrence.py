@@ -32,6 +32,7 @@ FILL = """
     INSERT INTO document (id, source, title, text, date, date_origin, outlet, author, url, language, extractor)
         SELECT DISTINCT document, document, '', '', '', '', '', '', '', '', '' FROM made;
     INSERT INTO story SELECT DISTINCT document, story FROM made;
+    UPDATE meta SET title = 'made up';
 """
 MADE = """
     CREATE TEMP VIEW made AS SELECT format('d{:016x}', sentence // 10) AS document, format('a{:016x}', actor) AS actor,
