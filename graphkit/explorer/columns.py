@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graphkit.columns import numbers_of
 from graphkit.lazily import columns_of
 from graphkit.model import NOMINAL, PRONOUN, Claim, Corpus, Span
 
@@ -59,7 +60,7 @@ def namings_of(corpus: Corpus) -> Columns:
     members = corpus.memberships
     if found := columns_of(members):
         return _numbered(corpus, found, {})
-    actors = {actor.id: number for number, actor in enumerate(corpus.actors)}
+    actors, _ = numbers_of(corpus)
     spans, owners = _spans(corpus, (each.span for each in members)), (actors[each.actor_id] for each in members)
     return {**spans, "actor": _numbers(owners)}
 
@@ -78,10 +79,9 @@ def references_of(corpus: Corpus) -> Columns:
 
 def _numbered(corpus: Corpus, found: Columns, more: Columns) -> Columns:
     """Columns with the corpus' own numbers of documents and actors, offsets as they are, and some more."""
-    documents = {document.id: number for number, document in enumerate(corpus.documents)}
+    actors, documents = numbers_of(corpus)
     columns = {"document": _numbers(documents[each] for each in found["documents"])[found["document"]]}
     if "actors" in found:
-        actors = {actor.id: number for number, actor in enumerate(corpus.actors)}
         place = _numbers(actors[each] for each in found["actors"])
         columns |= {name: place[found[name]] for name in ("source", "target", "actor") if name in found}
     offsets = {name: column for name, column in found.items() if name.endswith(("start", "stop"))}
@@ -89,12 +89,12 @@ def _numbered(corpus: Corpus, found: Columns, more: Columns) -> Columns:
 
 
 def _ends(corpus: Corpus, edges: Sequence[Any]) -> Columns:
-    actors = {actor.id: number for number, actor in enumerate(corpus.actors)}
+    actors, _ = numbers_of(corpus)
     return {name: _numbers(actors[getattr(each, name)] for each in edges) for name in ("source", "target")}
 
 
 def _spans(corpus: Corpus, spans: Iterable[Span]) -> Columns:
-    documents = {document.id: number for number, document in enumerate(corpus.documents)}
+    _, documents = numbers_of(corpus)
     rows = _numbers(chain.from_iterable((documents[each.document_id], each.start, each.stop) for each in spans))
     return dict(zip(("document", "start", "stop"), rows.reshape(-1, 3).T.copy(), strict=True))
 

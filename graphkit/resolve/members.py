@@ -45,7 +45,8 @@ def with_references(
     known = columns_of(named) or _columns(named, mentions["documents"], actors)
     there = rows_at(mentions, _ENDS, known, _ENDS)
     actor, why = (np.full(len(mentions["start"]), -1, dtype=np.int64) for _ in range(2))
-    actor[there[there >= 0]], why[there[there >= 0]] = known["actor"][there >= 0], known["rule"][there >= 0]
+    kept = there >= 0
+    actor[there[kept]], why[there[kept]] = known["actor"][kept], known["rule"][kept]
     references = np.flatnonzero(mentions["first"] >= 0)
     antecedents = {name: mentions[name][references] for name in ("document", "first", "last")}
     found = rows_at(mentions, _ENDS, antecedents, ("first", "last"))
