@@ -38,7 +38,7 @@ def export(
     renderer: str,
     **chosen: Any,
 ) -> None:
-    r"""Write the build, or a part of it, to FILES in the format that each name ends with.
+    """Write the build, or a part of it, to FILES in the format that each name ends with.
 
     \b
     .html                         page to explore
@@ -53,7 +53,7 @@ def export(
     With --format tables --to FOLDER: documents, stories, entities, mentions, cooccurrences, evidence and relations as
     JSON lines. Scores are measured anew on the part that --type, --since, --ego … choose. FILES and FOLDER may be
     addresses, as s3://bucket/graph.parquet, where fsspec and its package for them are installed.
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are is the character, which a raw text has not
     from graphkit import pipeline
 
     if bool(form) != bool(folder) or not (files or form):
