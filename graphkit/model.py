@@ -187,6 +187,10 @@ class Rejection:
     predicate: str
 
 
+#: a sentence that names more actors than this is a list: it joins none of them (`cooccurrence` in the store has it too)
+MOST_TOGETHER = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Cooccurrence:
     """Two actors named in the same sentences; `source` sorts before `target`, the pair has no direction.

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from graphkit.errors import UnitUnknown
-from graphkit.model import PRONOUN, Corpus, Story
+from graphkit.model import MOST_TOGETHER, PRONOUN, Corpus, Story
 from graphkit.units import UNITS, Presence, cooccurrences_by, presence
 from tests.corpora import Told, corpus, empty, identify
 
@@ -60,6 +60,15 @@ def test_a_window_joins_neighbouring_sentences_by_the_shortest_runs() -> None:
         "Ada+Cy": ["Ada met Ben. Cy slept."],
         "Ben+Cy": ["Ada met Ben. Cy slept."],
     }
+
+
+@pytest.mark.parametrize("unit", ["window:1", "paragraph", "document"])
+def test_a_sentence_that_names_too_many_joins_nobody_in_wider_units_either(unit: str) -> None:
+    listed = [f"Name{number:03}" for number in range(MOST_TOGETHER - 1)]
+    some = f"{' '.join([*listed, 'Ada', 'Ben'])}."
+    whole = corpus([Told("a.txt", "", (some, "Ada met Cy."))], dict.fromkeys([*listed, *NAMES], "PERSON"))
+    few = tuple(pair for pair in whole.cooccurrences if identify("Cy") in (pair.source, pair.target))
+    assert joined(replace(whole, cooccurrences=few), unit) == {"Ada+Cy": ["Ada met Cy."]}
 
 
 def test_a_wider_window_joins_more() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graphkit.model import DEMONYM, NAME, Actor, Corpus, Document, Mention, PublicationDate, Span
-from graphkit.store.joined import are_references, join_claims, join_pairs
+from graphkit.model import DEMONYM, MOST_TOGETHER, NAME, Actor, Corpus, Document, Mention, Note, PublicationDate, Span
+from graphkit.store.joined import are_references, find_crowds, join_claims, join_pairs, join_presence
 from graphkit.store.numbered import (
+    Columns,
     claim_columns,
     membership_columns,
     mention_columns,
@@ -32,7 +34,8 @@ def load_corpus(store: DuckDBPyConnection) -> Corpus:
     sorts, mentions = mention_columns(store)
     rules, members = membership_columns(store)
     names = [number for number, (kind, *_) in enumerate(sorts) if kind in (NAME, DEMONYM)]
-    pairs = join_pairs(mentions, names, members, sentences, rejected)
+    presence = join_presence(mentions, names, members, sentences)
+    pairs = join_pairs(presence, sentences, rejected)
     ways, told, claims = claim_columns(store)
     claims = join_claims(claims, ways, members, rejected)
     return Corpus(
@@ -46,8 +49,22 @@ def load_corpus(store: DuckDBPyConnection) -> Corpus:
         cooccurrences=cooccurrences_of(pairs, sentences, known),
         relations=relations_of(claims, ways, told, are_references(mentions, claims), known),
         stories=load_stories(store),
-        notes=load_notes(store),
+        notes=tuple(sorted([*load_notes(store), *_lists(presence, sentences, documents)])),
     )
+
+
+def _lists(presence: Columns, sentences: Columns, documents: Sequence[Document]) -> Iterator[Note]:
+    """What is to be told of sentences that name too many to say who is together with whom."""
+    sources = [document.source for document in sorted(documents, key=lambda document: document.id)]
+    for document, found in groupby(find_crowds(presence), key=lambda row: int(sentences["document"][row])):
+        first, *more = (f"{sentences['start'][row]:,}" for row in found)
+        told = f"the sentence at character {first} names more than {MOST_TOGETHER} actors and joins none of them"
+        if more:
+            told = (
+                f"{len(more) + 1:,} sentences, the first at character {first}, name more than {MOST_TOGETHER} actors "
+                "each and join none of them"
+            )
+        yield Note(sources[document], told)
 
 
 def load_mentions(store: DuckDBPyConnection, texts: Mapping[str, str] | None = None) -> Sequence[Mention]:

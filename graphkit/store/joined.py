@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from graphkit.model import MOST_TOGETHER
 from graphkit.places import order_of, rows_at
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ _SENTENCE = ("document", "sentence")  # where a mention's sentence begins
 _CLAIM = ("sentence", "subject", "object", "cue", "speaker")  # spans of a claim
 
 
-def join_pairs(
-    mentions: Columns, names: Sequence[int], members: Columns, sentences: Columns, rejected: Iterable[Rejected]
-) -> Columns:
-    """One row for each pair of actors and sentence that names both, sorted: numbers of source, target and sentence, and
-    whether both are `named` in it. All columns given are sorted by place; `names` are the sorts of those mentions that
-    are names.
+def join_presence(mentions: Columns, names: Sequence[int], members: Columns, sentences: Columns) -> Columns:
+    """One row for each actor and sentence that it is in, sorted: numbers of `sentence` and `actor`, and whether it is
+    `named` there. All columns given are sorted by place; `names` are the sorts of those mentions that are names.
     """
     import numpy as np
 
@@ -37,18 +35,39 @@ def join_pairs(
     many = 1 + int(actor.max(initial=0))
     keys, which = np.unique(sentence * many + actor, return_inverse=True)
     by_name = np.bincount(which, weights=np.isin(mentions["sort"][mention], names), minlength=len(keys)) > 0
-    one, other = _within(keys // many)
-    actor = keys % many
-    order = np.argsort(actor[one] * many + actor[other], kind="stable")
-    one, other = one[order], other[order]
-    columns = {"source": actor[one], "target": actor[other], "sentence": keys[one] // many}
+    return {"sentence": (keys // many).astype(np.int32), "actor": (keys % many).astype(np.int32), "named": by_name}
+
+
+def find_crowds(presence: Columns) -> list[int]:
+    """The sentences that name more than MOST_TOGETHER actors, sorted."""
+    import numpy as np
+
+    first = first_rows(presence["sentence"])
+    crowds: list[int] = presence["sentence"][first[:-1][np.diff(first) > MOST_TOGETHER]].tolist()
+    return crowds
+
+
+def join_pairs(presence: Columns, sentences: Columns, rejected: Iterable[Rejected]) -> Columns:
+    """One row for each pair of actors and sentence that names both, sorted: numbers of source, target and sentence, and
+    whether both are `named` in it. A sentence that names more than MOST_TOGETHER joins none of them.
+    """
+    import numpy as np
+
+    many = np.diff(first_rows(presence["sentence"]))
+    few = np.repeat(many <= MOST_TOGETHER, many)
+    sentence, actor, by_name = (presence[name][few] for name in ("sentence", "actor", "named"))
+    one, other = _within(sentence)
+    columns = {"source": actor[one], "target": actor[other], "sentence": sentence[one]}
     columns["named"] = by_name[one] & by_name[other]
-    kept = np.ones(len(one), dtype=bool)
+    del one, other  # of many mentions each takes hundreds of megabytes
+    order = order_of(columns["source"], columns["target"])
+    columns = {name: column[order] for name, column in columns.items()}
+    gone = np.zeros(len(order), dtype=bool)
     for document, start, first, second, predicate in rejected:
         if not predicate:
             here = (sentences["document"] == document) & (sentences["start"] == start)
-            kept &= ~((columns["source"] == first) & (columns["target"] == second) & here[columns["sentence"]])
-    return {name: column[kept] for name, column in columns.items()}
+            gone |= (columns["source"] == first) & (columns["target"] == second) & here[columns["sentence"]]
+    return {name: column[~gone] for name, column in columns.items()} if gone.any() else columns
 
 
 def join_claims(

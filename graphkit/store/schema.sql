@@ -73,12 +73,16 @@ CREATE VIEW presence AS
     FROM mention JOIN membership USING (document_id, start, stop)
     GROUP BY ALL;
 
+-- the same without sentences that name more than 100 actors: they are lists, and join none of them
+CREATE VIEW uncrowded AS
+    SELECT * FROM presence QUALIFY count(*) OVER (PARTITION BY document_id, sentence) <= 100;
+
 -- one row per pair of actors and sentence that names both
 CREATE VIEW cooccurrence AS
     SELECT one.actor_id AS source, other.actor_id AS target, sentence.document_id, sentence.start, sentence.stop,
         one.named AND other.named AS named
-    FROM presence AS one
-    JOIN presence AS other USING (document_id, sentence)
+    FROM uncrowded AS one
+    JOIN uncrowded AS other USING (document_id, sentence)
     JOIN sentence ON sentence.document_id = one.document_id AND sentence.start = one.sentence
     WHERE one.actor_id < other.actor_id AND NOT EXISTS (
         SELECT 1 FROM rejected

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from graphkit.model import DEMONYM, NAME, Cooccurrence, Corpus, Span
+from graphkit.model import DEMONYM, MOST_TOGETHER, NAME, Cooccurrence, Corpus, Span
 from graphkit.units.cuts import SENTENCE, WINDOW, cuts_of, spans_of, window_of
 
 #: sentence number in its document → whether a name stands there, not only a pronoun or a noun
@@ -41,7 +41,7 @@ def cooccurrences_by(corpus: Corpus, unit: str) -> Sequence[Cooccurrence]:
 
 
 def _named(corpus: Corpus) -> defaultdict[str, defaultdict[str, Places]]:
-    """For each document: actor → sentences that name it."""
+    """For each document: actor → sentences that name it, but for those that name too many."""
     starts = {document: [span.start for span in spans] for document, spans in spans_of(corpus).items()}
     names = {mention.span for mention in corpus.mentions if mention.kind in (NAME, DEMONYM)}
     found: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(dict))
@@ -49,6 +49,11 @@ def _named(corpus: Corpus) -> defaultdict[str, defaultdict[str, Places]]:
         places = found[each.span.document_id][each.actor_id]
         sentence = bisect_right(starts[each.span.document_id], each.span.start) - 1
         places[sentence] = places.get(sentence, False) or each.span in names
+    for actors in found.values():
+        many = Counter(sentence for places in actors.values() for sentence in places)
+        for sentence in [sentence for sentence, count in many.items() if count > MOST_TOGETHER]:
+            for places in actors.values():
+                places.pop(sentence, None)
     return found
 
 

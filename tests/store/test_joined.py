@@ -3,10 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.model import Actor, Claim, Corpus, Document, Extraction, Membership, Mention, Rejection, Span
+from graphkit.model import (
+    MOST_TOGETHER,
+    Actor,
+    Claim,
+    Corpus,
+    Document,
+    Extraction,
+    Membership,
+    Mention,
+    Note,
+    Rejection,
+    Span,
+)
 from graphkit.store import add_documents, load_corpus, open_store, replace_derived, replace_rejections
 
 SENTENCE, PLACE, LENGTH = 100, 20, 5  # characters
@@ -119,3 +132,30 @@ def test_pairs_and_relations_are_those_of_the_views(
         told = "SELECT source, target, predicate, document_id, subject_start, object_start, speaker_start FROM relation"
         assert pairs == sorted(store.execute("SELECT * FROM cooccurrence").fetchall())
         assert relations == sorted(store.execute(told).fetchall(), key=repr)
+
+
+@pytest.mark.parametrize(
+    ("many", "pairs", "notes"),
+    [
+        (MOST_TOGETHER, MOST_TOGETHER * (MOST_TOGETHER - 1) // 2, ()),
+        (
+            MOST_TOGETHER + 1,
+            0,
+            (Note("list.txt", "the sentence at character 10 names more than 100 actors and joins none of them"),),
+        ),
+    ],
+)
+def test_a_sentence_that_names_too_many_joins_none_and_is_told_of(
+    many: int, pairs: int, notes: tuple[Note, ...]
+) -> None:
+    spans = [Span("d", 10 + number * 5, 14 + number * 5) for number in range(many)]
+    named = tuple(Mention(each, "x" * 4, "name", "ORG", "r") for each in spans)
+    read = Extraction((Span("d", 10, 10 + many * 5),), named, ())
+    ids = [f"a{number:03}" for number in range(many)]
+    with open_store(None, write=True) as store:
+        add_documents(store, [(Document("d", "list.txt", "", "x" * (20 + many * 5)), read)], "key")
+        members = [Membership(span, actor, "r") for span, actor in zip(spans, ids, strict=True)]
+        replace_derived(store, "t", (), [Actor(each, each, "ORG", (), "") for each in ids], members)
+        loaded = load_corpus(store)
+        assert (len(loaded.cooccurrences), loaded.notes) == (pairs, notes)
+        assert store.execute("SELECT count(*) FROM cooccurrence").fetchall() == [(pairs,)]
