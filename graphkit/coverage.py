@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphkit.edge_table import Column, small
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -13,21 +15,21 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """Columns with a row for each group of evidence.
 
-    `weights` are the numbers of sentences or claims where each story counts once, with that of its documents that has
+    `weight` has the numbers of sentences or claims where each story counts once, with that of its documents that has
     most of them, so that a copy of an article adds nothing, also where it was cut or lightly edited. `first` and `last`
     are the dates, ISO, "" if no document is dated.
     """
 
-    sentences: list[int]
-    weights: list[float]
-    documents: list[int]
-    stories: list[int]
-    first: list[str]
-    last: list[str]
+    sentences: Numbers
+    weight: NDArray[np.float64]
+    documents: Numbers
+    stories: Numbers
+    first: Column
+    last: Column
 
 
 def cover(groups: Numbers, documents: Numbers, size: int, stories: Numbers, dates: Sequence[str]) -> Coverage:
@@ -47,12 +49,12 @@ def cover(groups: Numbers, documents: Numbers, size: int, stories: Numbers, date
     np.minimum.at(first, group[dated], rank[dated])
     np.maximum.at(last, group[dated], rank[dated])
     return Coverage(
-        np.bincount(groups, minlength=size).tolist(),
-        np.bincount(told, weights=largest, minlength=size).tolist(),
-        np.bincount(group, minlength=size).tolist(),
-        np.bincount(told, minlength=size).tolist(),
-        [days[number % len(days)] for number in first.tolist()],
-        [days[number] for number in last.tolist()],
+        np.bincount(groups, minlength=size),
+        np.bincount(told, weights=largest, minlength=size).astype(np.float64),
+        np.bincount(group, minlength=size),
+        np.bincount(told, minlength=size),
+        Column(days, small(first % len(days), len(days))),
+        Column(days, small(last, len(days))),
     )
 
 

@@ -34,12 +34,13 @@ of the rank by strength, 0 if not known; `community_stability` (float): the shar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.columns import NO_CLAIM, Edges, Way, namings_of, pairs_of, relations_of, stories_of
+from graphkit.columns import Way, namings_of, pairs_of, relations_of, stories_of
 from graphkit.coverage import Coverage, cover
+from graphkit.edge_table import EdgeTable, coded, column_of
 from graphkit.model import AFFIRMED, ASSERTED, Corpus, Relation, Span
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ COOCCURRENCE, RELATION = "cooccurrence", "relation"
 TOGETHER = "together"
 #: what measuring adds to an edge of cooccurrence, in this order
 MEASURED = ("jaccard", "npmi", "g2", "p", "q", "disparity", "backbone")
+#: the attributes of every edge, in this order
+ATTRIBUTES = (
+    "layer", "label", "directed", "weight", "sentences", "by_reference", "predicate", "event", "polarity", "modality",
+    "documents", "stories", "first_date", "last_date",
+)  # fmt: skip
+_KIND = ("key", "layer", "label", "directed", "predicate", "event", "polarity", "modality")
+_Kind = tuple[str, str, str, bool, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -61,48 +69,23 @@ class Build:
     graph: nx.MultiDiGraph
 
 
-@dataclass
-class _Edge:
-    """The attributes of an edge, in their order. The graph keeps `vars` of it: a dictionary as any other, but that
-    Python keeps the names of the attributes of all instances of a class only once (PEP 412), which halves its memory.
-    """
-
-    layer: str
-    label: str
-    directed: bool
-    weight: float
-    sentences: int
-    by_reference: int
-    predicate: str
-    event: str
-    polarity: str
-    modality: str
-    documents: int
-    stories: int
-    first_date: str
-    last_date: str
-
-
-class _Pair(_Edge):
-    """The same with room for what measuring adds."""
-
-
-# names that come later are kept but once too if the first instance had them
-vars(_Pair("", "", False, 1.0, 1, 0, *NO_CLAIM, 1, 1, "", "")).update(dict.fromkeys(MEASURED))  # noqa: FBT003
-
-_Kind = tuple[type[_Edge], str, tuple[str, str, bool], Way]
-
-
 def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
-    """The graph of a corpus: nodes and edges in sorted order, both layers beside each other."""
+    """The graph of a corpus: nodes and edges in sorted order, both layers beside each other.
+
+    The edges stand in a table until somebody looks at one (`graphkit.folded`).
+    """
     import networkx as nx
+
+    from graphkit.folded import fold
 
     told = story_of(corpus)
     counts = {"documents": len(corpus.documents), "stories": len({*told.values()}), "sentences": len(corpus.sentences)}
     graph = nx.MultiDiGraph(title=corpus.title, **counts)
     actors, documents, _ = namings_of(corpus)
     mentions = _cover(corpus, told, actors, documents, len(corpus.actors))
-    for number, actor in enumerate(corpus.actors):
+    counted = (mentions.sentences, mentions.documents, mentions.stories)
+    rows = zip(*(column.tolist() for column in counted), mentions.first.listed(), mentions.last.listed(), strict=True)
+    for actor, (named, in_documents, in_stories, first, last) in zip(corpus.actors, rows, strict=True):
         graph.add_node(
             actor.id,
             label=actor.name,
@@ -110,37 +93,50 @@ def build_graph(corpus: Corpus) -> nx.MultiDiGraph:
             wikidata=actor.wikidata,
             role=actor.role,
             aliases="; ".join(actor.aliases),
-            mentions=mentions.sentences[number],
-            documents=mentions.documents[number],
-            stories=mentions.stories[number],
-            first_date=mentions.first[number],
-            last_date=mentions.last[number],
+            mentions=named,
+            documents=in_documents,
+            stories=in_stories,
+            first_date=first,
+            last_date=last,
         )
-    for edges, kinds in ((pairs_of(corpus), _together), (relations_of(corpus), _claimed)):
-        found = _cover(corpus, told, edges.edge, edges.document, len(edges))
-        _add_edges(graph, edges, [kinds(way) for way in edges.ways], found)
+    fold(graph, _table(corpus, told))
     return graph
 
 
-def _add_edges(graph: nx.MultiDiGraph, edges: Edges, kinds: Sequence[_Kind], found: Coverage) -> None:
-    """Put the edges of a layer where networkx keeps them, each of a kind and resting on what was found.
+def _table(corpus: Corpus, told: Mapping[str, str]) -> EdgeTable:
+    """The edges of both layers, with what each rests on."""
+    import numpy as np
 
-    One by one by `add_edge` takes three times as long and makes of each its own copy of the names of all attributes.
+    layers = pairs_of(corpus), relations_of(corpus)
+    size = len(layers[0])
+
+    def both(name: str, more: int = 0) -> Numbers:
+        found: Numbers = np.concatenate([getattr(layers[0], name), getattr(layers[1], name) + more])
+        return found
+
+    kinds = [_together(way) for way in layers[0].ways] + [_claimed(way) for way in layers[1].ways]
+    way = both("way", len(layers[0].ways))
+    found = _cover(corpus, told, both("edge", size), both("document"), size + len(layers[1]))
+    columns = {name: coded([kind[at] for kind in kinds], way) for at, name in enumerate(_KIND)}
+    columns |= {name: column_of(getattr(found, name)) for name in ("weight", "sentences", "documents", "stories")}
+    columns |= {"by_reference": column_of(both("by_reference")), "first_date": found.first, "last_date": found.last}
+    nodes = [actor.id for actor in corpus.actors]
+    whole = EdgeTable(nodes, both("sources"), both("targets"), columns.pop("key"), columns)
+    return whole.of(_in_order(whole), ATTRIBUTES)
+
+
+def _in_order(table: EdgeTable) -> Numbers:
+    """Where the edges stand in the order of a graph: by source, then by target as it is first met, then as they come.
+    Of several with the same ends and key the last one counts, at the place of the first.
     """
-    after, before = graph._succ, graph._pred  # noqa: SLF001
-    names = list(graph)
-    ends = ([names[number] for number in column.tolist()] for column in (edges.sources, edges.targets))
-    counts = zip(found.weights, found.sentences, edges.by_reference.tolist(), strict=True)
-    rest = zip(found.documents, found.stories, found.first, found.last, strict=True)
-    chosen = (kinds[number] for number in edges.way.tolist())
-    for source, target, kind, counted, covered in zip(*ends, chosen, counts, rest, strict=True):
-        make, key, told, claim = kind
-        data = vars(make(*told, *counted, *claim, *covered))
-        keyed = after[source].get(target)
-        if keyed is None:
-            after[source][target] = before[target][source] = {key: data}
-        else:
-            keyed[key] = data
+    import numpy as np
+
+    code, pair = table.codes(), table.sources * len(table.nodes) + table.targets
+    _, met, pair = np.unique(pair, return_index=True, return_inverse=True)
+    _, first = np.unique(code, return_index=True)
+    last = len(code) - 1 - np.unique(code[::-1], return_index=True)[1]
+    found: Numbers = last[np.lexsort((first, met[pair[first]], table.sources[first]))]
+    return found
 
 
 def story_of(corpus: Corpus) -> dict[str, str]:
@@ -191,11 +187,11 @@ def project(graph: nx.MultiDiGraph, layer: str) -> nx.Graph:
 
 
 def _together(way: Way) -> _Kind:
-    return _Pair, COOCCURRENCE, (COOCCURRENCE, TOGETHER, False), way
+    return COOCCURRENCE, COOCCURRENCE, TOGETHER, False, *way
 
 
 def _claimed(way: Way) -> _Kind:
-    return _Edge, _key(way), (RELATION, _label(way), True), way
+    return _key(way), RELATION, _label(way), True, *way
 
 
 def _key(way: Way) -> str:

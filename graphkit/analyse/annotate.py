@@ -47,11 +47,13 @@ def annotate(graph: nx.MultiDiGraph, corpus: Corpus | None = None, *, in_place: 
     network, relations, everything = layer_networks(graph, (COOCCURRENCE, RELATION, ALL))
     scores = measure_layer(network, COOCCURRENCE)
     communities, stability = consensus(network)
+    del network  # and with it what measures kept of it, as its triangles
     names = name_communities(graph, communities, scores["pagerank"])
     sizes = _sizes(graph, scores["strength"])
     annotated: nx.MultiDiGraph = graph if in_place else graph.copy()
     nx.set_node_attributes(annotated, sizes, "size")  # the layout keeps actors of this size apart
     places = place(annotated, communities, everything)
+    del everything
     measured = _measured(relations, scores, corpus)
     for node in sorted(annotated):
         x, y = places[node]

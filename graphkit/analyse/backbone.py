@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Flags = npt.NDArray[np.bool_]
     Numbers = npt.NDArray[np.int64]
 
+    #: both ends of each edge, as numbers of actors
+    Ends = tuple[Numbers, Numbers]
+
 ALPHA = 0.05
 
 Pair = tuple[str, str]
@@ -48,15 +51,22 @@ def keep_backbone(
     """
     import numpy as np
 
-    one, other = ends_of(pairs)
-    held = _joining(one, other, strong, np.lexsort((surprise, -weights))) if joined else np.zeros_like(strong)
-    kept = strong | held
+    ends = ends_of(pairs)
+    held = joining(ends, weights, strong, surprise) if joined else np.zeros_like(strong)
+    return backbone_of(pairs, ends, strong | held, held)
+
+
+def backbone_of(pairs: Sequence[Pair], ends: Ends, kept: Flags, held: Flags) -> Backbone:
+    """The backbone, told by which of the edges are kept, and which of them only for joining others."""
+    import numpy as np
+
+    one, other = ends
     edges = frozenset(compress(pairs, kept.tolist()))
     left = np.unique(np.r_[one, other]).size - np.unique(np.r_[one[kept], other[kept]]).size
     return Backbone(edges, frozenset(compress(pairs, held.tolist())), len(pairs) - len(edges), left)
 
 
-def ends_of(pairs: Sequence[Pair]) -> tuple[Numbers, Numbers]:
+def ends_of(pairs: Sequence[Pair]) -> Ends:
     """Both ends of each pair as numbers of actors, from 0 in the order of their ids."""
     import numpy as np
 
@@ -65,21 +75,27 @@ def ends_of(pairs: Sequence[Pair]) -> tuple[Numbers, Numbers]:
     return ends[:, 0].copy(), ends[:, 1].copy()
 
 
-def disparity(pairs: Sequence[Pair], weights: Floats) -> Floats:
+def disparity(ends: Ends, weights: Floats) -> Floats:
     """How likely an edge's share of an actor's strength is if the actor spreads its strength at random: the disparity
     filter, (1 - w/s)^(k-1) for weight w, strength s and degree k, at the end where it is smaller. 0 to 1, 1 if neither
     actor has another edge. Serrano, Boguñá and Vespignani 2009, PNAS 106:6483.
     """
     import numpy as np
 
-    chances = np.ones(len(pairs))
-    ends = ends_of(pairs)
+    chances = np.ones(len(weights))
     degree = np.bincount(np.concatenate(ends))
     strength = np.bincount(np.concatenate(ends), np.r_[weights, weights])
     for end in ends:
         apart = (1 - np.minimum(weights / strength[end], 1)) ** (degree[end] - 1)
         chances = np.minimum(chances, np.where(degree[end] > 1, apart, 1.0))
     return chances
+
+
+def joining(ends: Ends, weights: Floats, strong: Flags, surprise: Floats) -> Flags:
+    """The edges that are not strong but hold together what would else fall apart, as in `keep_backbone`."""
+    import numpy as np
+
+    return _joining(*ends, strong, np.lexsort((surprise, -weights)))
 
 
 def _joining(one: Numbers, other: Numbers, kept: Flags, order: Numbers) -> Flags:

@@ -10,12 +10,17 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.edge_table import EdgeTable
+from graphkit.folded import table_of
 from graphkit.graph import RELATION
 from graphkit.model import AFFIRMED, ASSERTED
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 Found = TypeVar("Found")
+#: both ends of edges as positions of nodes, weights, and for each of some layers which edges are of it
+_Layers = tuple[Ints, Floats, list[Flags]]
 ALL = "all"  # edges of all layers
 
 
@@ -60,23 +65,45 @@ def layer_network(graph: nx.MultiDiGraph, layer: str) -> Network:
 
 
 def layer_networks(graph: nx.MultiDiGraph, layers: Sequence[str]) -> list[Network]:
-    """Several layers, for which the graph is walked through but once. `ALL` is all that joins two actors, whatever it
+    """Several layers, for which the edges are read but once. `ALL` is all that joins two actors, whatever it
     says and in whatever direction.
     """
     ids = tuple(sorted(graph))
     position = {node: i for i, node in enumerate(ids)}
+    table = table_of(graph)
+    ends, weights, chosen = _walked(graph, position, layers) if table is None else _told(table, position, layers)
+    rows = zip(layers, chosen, strict=True)
+    return [from_columns(ids, ends[:, one], weights[one], directed=layer == RELATION) for layer, one in rows]
+
+
+def _told(table: EdgeTable, position: Mapping[str, int], layers: Sequence[str]) -> _Layers:
+    """Both ends and weights of the edges in a table, and which of them are of each layer."""
+    place = np.array([position[node] for node in table.nodes], dtype=np.int64)
+    ends = np.stack([place[table.sources], place[table.targets]])
+
+    def are(name: str, value: str) -> Flags:
+        column = table.columns[name]
+        return np.array([each == value for each in column.values], dtype=np.bool_)[column.places]
+
+    def of(layer: str) -> Flags:
+        if layer == ALL:
+            return np.ones(len(table), dtype=np.bool_)
+        chosen = are("layer", layer)
+        return chosen & are("polarity", AFFIRMED) & are("modality", ASSERTED) if layer == RELATION else chosen
+
+    return ends, table.columns["weight"].numbers(np.float64), [of(layer) for layer in layers]
+
+
+def _walked(graph: nx.MultiDiGraph, position: Mapping[str, int], layers: Sequence[str]) -> _Layers:
+    """The same of the edges of any graph."""
     edges = list(edges_of(graph))
-    ends = np.array([[position[edge[end]] for edge in edges] for end in (0, 1)], dtype=np.int64)
+    ends = [[position[source] for source, _, _ in edges], [position[target] for _, target, _ in edges]]
     found = [data for _, _, data in edges]
     weights = np.array([data.get("weight", 1.0) for data in found], dtype=np.float64)
-    networks = []
-    for layer in layers:
-        chosen = _of_layer(found, layer)
-        networks.append(from_columns(ids, ends[:, chosen], weights[chosen], directed=layer == RELATION))
-    return networks
+    return np.array(ends, dtype=np.int64), weights, [_of_layer(found, layer) for layer in layers]
 
 
-def _of_layer(edges: Sequence[Mapping[str, Any]], layer: str) -> npt.NDArray[np.bool_]:
+def _of_layer(edges: Sequence[Mapping[str, Any]], layer: str) -> Flags:
     """Which edges, given by their attributes, are of a layer."""
     if layer == ALL:
         return np.ones(len(edges), dtype=np.bool_)

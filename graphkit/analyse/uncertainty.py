@@ -89,12 +89,13 @@ def uncertainty(
         return None
     sign = -1.0 if CENTRALITIES[by].lowest_first else 1.0
     known = np.array([scores[actor] for actor in found.network.ids])
-    resampled = sign * np.round(resampled_scores(found, by, known, replace(resampling, times=times)), DIGITS)
+    resampled = resampled_scores(found, by, known, replace(resampling, times=times))
+    resampled = np.multiply(np.round(resampled, DIGITS, out=resampled), sign, out=resampled)
     observed = sign * known
     position = {actor: i for i, actor in enumerate(found.network.ids)}
     chosen = np.array([position[actor] for actor in of], dtype=np.int64)
-    level = observed.sum() / (resampled.mean(axis=0).sum() or 1.0) if not CENTRALITIES[by].weighted else 1.0
-    low, high = rank_intervals(observed, resampled * level, chosen)
+    level = 1.0 if CENTRALITIES[by].weighted else observed.sum() / (resampled.mean(axis=0).sum() or 1.0)
+    low, high = rank_intervals(observed, resampled if level == 1 else resampled * level, chosen)
     shares = _top_shares(resampled, chosen, resampling.top)
     return Uncertainty(
         times,

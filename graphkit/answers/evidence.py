@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from graphkit.evidence import Evidence
 from graphkit.graph import relation_label
-from graphkit.lazily import LazilyBy, columns_of
+from graphkit.lazily import Columns, LazilyBy, columns_of
 from graphkit.model import AFFIRMED, ASSERTED, Actor, Cooccurrence, Corpus, Document, Relation, Span
 
 READABLE = range(40, 321)  # code points: shorter says too little, longer is no quotation
 
-REMEMBERED = 32  # pairs that were looked at last: an answer asks for the same few again and again
+REMEMBERED = 128  # pairs that were looked at last: an answer asks for the same few again and again
 
 Pair = tuple[str, str]
+#: the first row of each run of rows, and the one behind its last
+Runs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -32,26 +35,72 @@ class Index:
 def index_pairs(corpus: Corpus) -> Index:
     """The index of a corpus; pairs and relations are looked at when they are asked for."""
     pairs, relations = corpus.cooccurrences, corpus.relations
-    runs: dict[Pair, tuple[tuple[int, int], ...]] = {}  # relations of one actor to another follow each other
-    first = 0
-    for ends, run in groupby(ends_of(relations)):
-        last = first + sum(1 for _ in run)
-        pair = pair_of(*ends)
-        runs[pair] = (*runs.get(pair, ()), (first, last))
-        first = last
 
     @lru_cache(REMEMBERED)
-    def between(found: tuple[tuple[int, int], ...]) -> list[Relation]:
+    def together(found: Runs) -> Cooccurrence:
+        return pairs[found[0][0]]
+
+    @lru_cache(REMEMBERED)
+    def between(found: Runs) -> list[Relation]:
         return [each for run in found for each in relations[slice(*run)]]
 
     return Index(
         {actor.id: actor for actor in corpus.actors},
         {document.id: document for document in corpus.documents},
-        LazilyBy(
-            {ends: number for number, ends in enumerate(ends_of(pairs))}, lru_cache(REMEMBERED)(pairs.__getitem__)
-        ),
-        LazilyBy(runs, between),
+        LazilyBy(_runs(pairs), together),
+        LazilyBy(_runs(relations), between),
     )
+
+
+def _runs(edges: Sequence[Cooccurrence] | Sequence[Relation]) -> Mapping[Pair, Runs]:
+    """Where the edges between two actors are, in either direction; those from one to another follow each other."""
+    if (found := columns_of(edges)) and _Sorted.fits(found):
+        return _Sorted(found)
+    runs: dict[Pair, Runs] = {}
+    first = 0
+    for ends, run in groupby(ends_of(edges)):
+        last = first + sum(1 for _ in run)
+        pair = pair_of(*ends)
+        runs[pair] = (*runs.get(pair, ()), (first, last))
+        first = last
+    return runs
+
+
+class _Sorted(Mapping[Pair, Runs]):
+    """The same of edges as columns that are sorted by their ends, where they are looked up: a dictionary of all takes
+    time and memory, and an answer asks for few.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self._ids = columns["actors"]
+        self._number = {actor: number for number, actor in enumerate(self._ids)}
+        self._codes = _codes(columns)
+
+    @staticmethod
+    def fits(columns: Columns) -> bool:
+        """Whether the columns are sorted."""
+        codes = _codes(columns)
+        return bool((codes[1:] >= codes[:-1]).all())
+
+    def __getitem__(self, pair: Pair) -> Runs:
+        one, other = (self._number[actor] for actor in pair)
+        codes = dict.fromkeys((one * len(self._ids) + other, other * len(self._ids) + one))
+        found = [tuple(self._codes.searchsorted((code, code + 1)).tolist()) for code in codes]
+        if not (runs := tuple((first, last) for first, last in found if first < last)):
+            raise KeyError(pair)
+        return runs
+
+    def __iter__(self) -> Iterator[Pair]:
+        ends = (divmod(code, len(self._ids)) for code in self._codes.tolist())
+        return iter(dict.fromkeys(pair_of(self._ids[one], self._ids[other]) for one, other in ends))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _codes(columns: Columns) -> Any:
+    """One number for both ends of each edge."""
+    return columns["source"].astype("int64") * len(columns["actors"]) + columns["target"]
 
 
 def ends_of(edges: Sequence[Cooccurrence] | Sequence[Relation]) -> Iterable[Pair]:

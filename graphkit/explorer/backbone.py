@@ -3,8 +3,10 @@
 from collections import defaultdict
 
 import networkx as nx
+import numpy as np
 
-from graphkit.graph import COOCCURRENCE
+from graphkit.folded import table_of
+from graphkit.graph import COOCCURRENCE, MEASURED
 
 KEPT = 3
 
@@ -14,6 +16,11 @@ def main_links(graph: nx.MultiDiGraph) -> set[tuple[str, str]]:
 
     Those whose edge attribute `backbone` is true if the graph has it; else the `KEPT` strongest links of each actor.
     """
+    table = table_of(graph)
+    if table is not None and MEASURED[-1] in table.columns:
+        rows = np.flatnonzero(table.columns[MEASURED[-1]].numbers(bool))
+        ends = zip(*(each[rows].tolist() for each in (table.sources, table.targets)), strict=True)
+        return {(min(pair), max(pair)) for pair in ((table.nodes[one], table.nodes[other]) for one, other in ends)}
     edges = [
         (a, b, keyed[COOCCURRENCE])
         for a, near in graph.adjacency()

@@ -60,13 +60,15 @@ def claim_rows(
     are no names, `speakers` what `speakers_of` gives.
     """
     spans, number = sentences
-    parts = [ground.spans(relations, f"{name}_") for name in ("subject", "object", "cue")]
-    columns = [number, *(units for part in parts for units in _within(ground, spans, part))]
-    subject, other = (look_up(references, ground.keys(part))[1] for part in parts[:2])
+    parts = (ground.spans(relations, f"{name}_") for name in ("subject", "object", "cue"))
+    columns = [number, *(units.astype(np.int32) for part in parts for units in _within(ground, spans, part))]
+    subject, other = (
+        look_up(references, ground.keys(ground.spans(relations, f"{name}_")))[1] for name in ("subject", "object")
+    )
     place = {rule: at for at, rule in enumerate(rules_of(relations))}
     rule = np.array([place.get(rule, -1) for rule in relations["rules"]], dtype=np.int64)[relations["rule"]]
     columns += [subject + 2 * other, rule, relations["told"]]
-    columns = [column.astype(np.int32) for column in columns]
+    columns = [column.astype(np.int32, copy=False) for column in columns]
     tenses = [tense for tense, _ in relations["tolds"]]
 
     def make(begin: int, end: int) -> Iterator[list[Any]]:

@@ -14,7 +14,7 @@ from graphkit.columns import numbers_of
 from graphkit.lazily import columns_of
 from graphkit.model import NOMINAL, PRONOUN, Claim, Corpus, Span
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.integer[Any]]
 Columns = Mapping[str, Any]
 
 INDIRECT = {PRONOUN: 1, NOMINAL: 2}
@@ -80,9 +80,9 @@ def references_of(corpus: Corpus) -> Columns:
 def _numbered(corpus: Corpus, found: Columns, more: Columns) -> Columns:
     """Columns with the corpus' own numbers of documents and actors, offsets as they are, and some more."""
     actors, documents = numbers_of(corpus)
-    columns = {"document": _numbers(documents[each] for each in found["documents"])[found["document"]]}
+    columns = {"document": _few(documents[each] for each in found["documents"])[found["document"]]}
     if "actors" in found:
-        place = _numbers(actors[each] for each in found["actors"])
+        place = _few(actors[each] for each in found["actors"])
         columns |= {name: place[found[name]] for name in ("source", "target", "actor") if name in found}
     offsets = {name: column for name, column in found.items() if name.endswith(("start", "stop"))}
     return {**columns, **offsets, **more}
@@ -124,6 +124,11 @@ def _bounds(sizes: Iterable[int]) -> Numbers:
 
 def _whole(column: Any) -> Numbers:
     return np.asarray(column, dtype=np.int64)
+
+
+def _few(values: Iterable[int]) -> Numbers:
+    """Numbers of documents or actors, of which there are very many rows."""
+    return np.fromiter(values, dtype=np.int32)
 
 
 def _numbers(values: Iterable[int]) -> Numbers:

@@ -34,11 +34,11 @@ class Ground:
 
     def units(self, places: Numbers) -> Numbers:
         """Places counted in UTF-16 units: differences within a document are numbers of units."""
-        return places + np.searchsorted(self.wide, places) if len(self.wide) else places
+        return (places + np.searchsorted(self.wide, places)).astype(places.dtype) if len(self.wide) else places
 
     def keys(self, spans: Spans) -> Numbers:
         """A number for each span, equal for equal ones, in the order of id, start and stop."""
-        return spans[0] * (self.longest + 1) + (spans[1] - spans[0])
+        return spans[0].astype(np.int64) * (self.longest + 1) + (spans[1] - spans[0])
 
     def of_keys(self, keys: Numbers) -> Spans:
         """The spans of such numbers."""
@@ -58,6 +58,8 @@ def lay(documents: Sequence[Document]) -> Ground:
         if _is_wide(document.text)
         for found in _WIDE.finditer(document.text)
     ]
+    if 2 * (int(sizes.sum()) + len(sizes)) < np.iinfo(np.int32).max:  # twice: wide letters count for two
+        begins = begins.astype(np.int32)  # there may be very many spans
     return Ground(begins, np.array(sorted(wide), dtype=np.int64), int(sizes.max(initial=0)))
 
 

@@ -119,8 +119,7 @@ def _data(content: dict[str, Any]) -> tuple[str, Iterable[str], Iterable[str]]:
         return "application/json", plain, ()
     kind = "application/gzip"
     # [text, marks] of each document are read when evidence is first asked for
-    near = ([*row[:3], "", row[4], [], *row[6:]] for row in content["documents"])
-    far = ([row[3], row[5]] for row in content["documents"])
+    near, far = (content["documents"].columns[name] for name in ("near", "far"))
     texts = chain([f'<script type="{kind}" id="texts">'], _packed(rows_in_parts(far)), ["</script>\n"])
     return kind, _packed(in_parts(compact({**content, "documents": near}))), texts
 

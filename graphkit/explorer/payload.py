@@ -31,6 +31,7 @@ from math import fsum
 from operator import not_
 from typing import Any
 
+import networkx as nx
 import numpy as np
 
 from graphkit.corrections.notes import Notes
@@ -42,6 +43,7 @@ from graphkit.explorer.ground import lay
 from graphkit.explorer.looks import colours, sizes
 from graphkit.explorer.options import MEASURES, PageOptions
 from graphkit.explorer.texts import read_mentions, read_texts
+from graphkit.folded import table_of
 from graphkit.graph import Build
 from graphkit.lazily import Lazily
 from graphkit.model import Corpus
@@ -165,12 +167,21 @@ def _interval(data: dict[str, Any], measure: str) -> list[int] | int:
 
 
 def _order(build: Build, actor_number: dict[str, int]) -> list[int]:
-    strength = dict.fromkeys(build.graph, 0.0)
-    for source, near in build.graph.adjacency():
+    strength, mentions = _strength(build.graph), dict(build.graph.nodes(data="mentions"))
+    ids = sorted(actor_number, key=lambda i: (-strength[i], -mentions[i], i))
+    return [actor_number[i] for i in ids]
+
+
+def _strength(graph: nx.MultiDiGraph) -> dict[str, float]:
+    """The weight of all edges of each actor, whatever their kind and direction."""
+    if (table := table_of(graph)) is not None:
+        weights = np.tile(table.columns["weight"].numbers(np.float64), 2)  # whole numbers, whose sums are exact
+        sums = np.bincount(np.concatenate([table.sources, table.targets]), weights, len(table.nodes))
+        return dict(zip(table.nodes, sums.tolist(), strict=True))
+    strength = dict.fromkeys(graph, 0.0)
+    for source, near in graph.adjacency():
         for target, keyed in near.items():
             weight = fsum(data["weight"] for data in keyed.values())
             strength[source] += weight
             strength[target] += weight
-    mentions = dict(build.graph.nodes(data="mentions"))
-    ids = sorted(actor_number, key=lambda i: (-strength[i], -mentions[i], i))
-    return [actor_number[i] for i in ids]
+    return strength

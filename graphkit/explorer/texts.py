@@ -1,6 +1,6 @@
 """The documents' texts in the page: whole as far as a budget goes, else only the sentences that are evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,7 @@ def read_mentions(corpus: Corpus, ground: Ground) -> tuple[Mentions, Numbers]:
         spans, places, actor = (spans[0][order], spans[1][order]), places[order], actor[order]
     place, known = look_up(keys, places)
     indirect = np.where(known, kinds[place] if len(kinds) else 0, 0)
-    return Mentions(spans, places, actor, indirect), keys
+    return Mentions(spans, places, actor.astype(np.int32), indirect.astype(np.int8)), keys
 
 
 def look_up(keys: Numbers, wanted: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
@@ -75,35 +75,54 @@ def read_texts(
     corpus: Corpus, ground: Ground, used: Spans, mentions: Mentions
 ) -> tuple[Lazily[list[Any]], Lazily[list[int]]]:
     """Rows, as `payload` describes them, for all documents and for the sentences `used` as evidence, which are in the
-    order of their places. The column `stored` of the documents has the lengths of the pieces of text in their rows.
+    order of their places. Of the documents' columns `stored` has the lengths of the pieces of text in their rows,
+    `near` are the rows without text and marks, `far` these two.
     """
     home = _homes(ground, used[0])
     counts = np.bincount(home, minlength=len(corpus.documents))
     whole = _whole(corpus.documents, counts.tolist())
     parts = _parts(corpus.documents, ground, used, home, whole)
-    start, stop, stored = parts.place(ground, mentions.spans)
-    marks = np.empty((int(stored.sum()), 4), dtype=np.int32)
-    for number, column in enumerate((start, stop, mentions.actor, mentions.indirect)):
-        marks[:, number] = column[stored]
-    bounds = _bounds(_homes(ground, mentions.spans[0][stored]), ground)
-    evidence, stories = _bounds(home, ground), _story_numbers(corpus)
+    (marks, bounds), evidence, near = _marks(ground, parts, mentions), _bounds(home, ground), _near(corpus, whole)
 
-    def make_documents(begin: int, end: int) -> Iterator[list[Any]]:
-        for number in range(begin, end):
-            document = corpus.documents[number]
+    def far(begin: int, end: int) -> Iterator[list[Any]]:
+        for number, document in enumerate(corpus.documents[begin:end], begin):
             text = document.text
             if number not in whole:
                 first, last = evidence[number]
                 cuts = zip(*((each[first:last] - ground.begins[number]).tolist() for each in used), strict=True)
                 text = "\n".join([text[one:other] for one, other in cuts])
             first, last = bounds[number]
-            named = marks[first:last].ravel().tolist()
+            yield [text, marks[first:last].ravel().tolist()]
+
+    def both(begin: int, end: int) -> Iterator[list[Any]]:
+        for row, (text, named) in zip(near(begin, end), far(begin, end), strict=True):
+            yield [*row[:3], text, row[4], named, *row[6:]]
+
+    size = len(corpus.documents)
+    columns = {"stored": parts.spans[1] - parts.spans[0], "near": Lazily(size, near), "far": Lazily(size, far)}
+    return Lazily(size, both, columns), _sentences(ground, used, home, parts)
+
+
+def _marks(ground: Ground, parts: _Parts, mentions: Mentions) -> tuple[Numbers, list[list[int]]]:
+    """Start, stop, actor and how indirectly of each mention in the texts that are stored, and their `_bounds`."""
+    start, stop, stored = parts.place(ground, mentions.spans)
+    marks = np.empty((int(stored.sum()), 4), dtype=np.int32)
+    for number, column in enumerate((start, stop, mentions.actor, mentions.indirect)):
+        marks[:, number] = column[stored]
+    return marks, _bounds(_homes(ground, mentions.spans[0][stored]), ground)
+
+
+def _near(corpus: Corpus, whole: set[int]) -> Callable[[int, int], Iterator[list[Any]]]:
+    """What makes the rows of documents without text and marks."""
+    stories = _story_numbers(corpus)
+
+    def make(begin: int, end: int) -> Iterator[list[Any]]:
+        for number, document in enumerate(corpus.documents[begin:end], begin):
             date = document.date.iso if document.date else ""
-            row = [document.title, document.source, date, text, int(number in whole), named]
+            row = [document.title, document.source, date, "", int(number in whole), []]
             yield [*row, stories[number], document.outlet, document.url]
 
-    documents = Lazily(len(corpus.documents), make_documents, {"stored": parts.spans[1] - parts.spans[0]})
-    return documents, _sentences(ground, used, home, parts)
+    return make
 
 
 def _sentences(ground: Ground, used: Spans, home: Numbers, parts: _Parts) -> Lazily[list[int]]:

@@ -2,30 +2,16 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from math import isfinite
 from operator import ne
-from typing import Any, TypeVar, cast
+from typing import Any, cast
+
+from graphkit.edge_table import MISSING, Column
 
 STRING, INTEGER, DOUBLE, BOOLEAN = "string", "integer", "double", "boolean"
 Value = str | int | float | bool
-T = TypeVar("T")
-
-_BLOCK = 4096  # rows looked at in one go
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Rows with the same attributes in the same order: their places among all rows, and of each attribute the values
-    and the types of these.
-    """
-
-    names: tuple[str, ...]
-    places: Sequence[int]
-    columns: Sequence[Sequence[Any]]
-    types: Sequence[set[type]]
 
 
 def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) -> dict[str, str]:
@@ -33,32 +19,46 @@ def columns(rows: Iterable[Mapping[str, Value]], leave_out: Iterable[str] = ()) 
 
     A column of integers and floats is double; any other mixture is string.
     """
-    return types_of((group for block in blocks(rows) for group in _together(block)), leave_out)
+    out, found = frozenset(leave_out), dict[str, set[type]]()
+    for row in rows:
+        for name, value in row.items():
+            found.setdefault(name, set()).add(type(value))
+    return {name: _kind_of_all(types) for name, types in found.items() if name not in out}
 
 
-def types_of(groups: Iterable[Alike], leave_out: Iterable[str] = ()) -> dict[str, str]:
-    """The same of rows that stand together where they are alike."""
+def types_of(table: Mapping[str, Column], leave_out: Iterable[str] = ()) -> dict[str, str]:
+    """The same of columns."""
     out = frozenset(leave_out)
-    found: dict[str, str] = {}
-    for group in groups:
-        for name, types in zip(group.names, group.types, strict=True):
-            if name not in out:
-                for each in types:
-                    found[name] = _wider(found.get(name), _kind(each))
-    return found
+    return {name: _kind_of_all(map(type, column.values)) for name, column in table.items() if name not in out}
 
 
-def alike(rows: Sequence[Mapping[str, object]]) -> list[Alike]:
-    """Rows, tidied, by what attributes they have, in the order of first appearance."""
-    groups = _together(rows)
-    return groups if all(map(_is_tidy, groups)) else _together([tidy(row) for row in rows])
+def tidied(column: Column) -> Column:
+    """A column of text and numbers in which what is not a number is missing."""
+    import numpy as np
+
+    if not any(map(ne, column.values, column.values)):  # only what is not a number differs from itself
+        return column
+    gone = np.array([*map(ne, column.values, column.values), False])
+    return Column(column.values, np.where(gone[column.places], MISSING, column.places), column.missing)
 
 
-def blocks(rows: Iterable[T]) -> Iterator[list[T]]:
-    """The rows, a few thousand at a time."""
-    left = iter(rows)
-    while block := list(islice(left, _BLOCK)):
-        yield block
+def coded_rows(rows: Sequence[Mapping[str, object]]) -> dict[str, Column]:
+    """The attributes of rows, tidied, as columns, in the order of first appearance. Equal values of different types
+    stay apart.
+    """
+    import numpy as np
+
+    known: dict[str, dict[tuple[type, Value], tuple[int, Value]]] = {}
+    places: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for name, value in tidy(row).items():
+            if name not in known:
+                known[name], places[name] = {}, [MISSING] * len(rows)
+            there = known[name]
+            # 0.0 equals -0.0 and is written otherwise
+            key = type(value), repr(value) if isinstance(value, float) else value
+            places[name][number] = there.setdefault(key, (len(there), value))[0]
+    return {name: Column([value for _, value in known[name].values()], np.array(places[name])) for name in known}
 
 
 def tidy(data: Mapping[str, object]) -> dict[str, Value]:
@@ -110,7 +110,6 @@ def rgb(colour: str) -> tuple[int, int, int]:
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SIMPLE = frozenset((str, int, bool))
-_NUMBERS = _SIMPLE | {float}
 _REFERENCES = str.maketrans(
     {
         "&": "&amp;",
@@ -122,25 +121,6 @@ _REFERENCES = str.maketrans(
         "\r": "&#13;",
     }
 )
-
-
-def _together(rows: Sequence[Mapping[str, Any]]) -> list[Alike]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        places.setdefault(tuple(row), []).append(place)
-    groups = []
-    for names, found in places.items():
-        values = list(zip(*[rows[place].values() for place in found], strict=True))
-        groups.append(Alike(names, found, values, [set(map(type, column)) for column in values]))
-    return groups
-
-
-def _is_tidy(group: Alike) -> bool:
-    """Whether `tidy` would leave the rows as they are. Only what is not a number differs from itself."""
-    return all(type(name) is str for name in group.names) and all(
-        types <= _SIMPLE or (types <= _NUMBERS and not any(map(ne, column, column)))
-        for types, column in zip(group.types, group.columns, strict=True)
-    )
 
 
 def _plain(value: object) -> Value | None:
@@ -155,6 +135,10 @@ def _plain(value: object) -> Value | None:
     return str(value)
 
 
+def _kind_of_all(types: Iterable[type]) -> str:
+    return reduce(_wider, map(_kind, types))
+
+
 def _kind(of: type) -> str:
     if issubclass(of, bool):
         return BOOLEAN
@@ -163,7 +147,7 @@ def _kind(of: type) -> str:
     return DOUBLE if issubclass(of, float) else STRING
 
 
-def _wider(known: str | None, kind: str) -> str:
-    if known is None or known == kind:
+def _wider(known: str, kind: str) -> str:
+    if known == kind:
         return kind
     return DOUBLE if {known, kind} == {INTEGER, DOUBLE} else STRING

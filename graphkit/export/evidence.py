@@ -1,11 +1,11 @@
 """Where the evidence of nodes and edges lies, and the words it quotes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.columns import NO_CLAIM, Edges, Way, namings_of, pairs_of, relations_of
+from graphkit.edge_table import MISSING, Column, EdgeTable
 from graphkit.graph import COOCCURRENCE, RELATION, Build, relation_key
 from graphkit.model import Corpus, Relation, Span
 
@@ -49,32 +49,45 @@ def edge_tenses(build: Build) -> dict[Edge, set[str]]:
     return dict(found)
 
 
-def edge_days(build: Build) -> list[tuple[str, ...]]:
-    """For each edge, in the order of the graph, the days of the documents behind it, sorted, each once; none where no
-    document is dated.
+def edge_days(corpus: Corpus, table: EdgeTable) -> Column:
+    """For each edge the days of the documents behind it, sorted, each once; none where no document is dated."""
+    rows = []
+    for edges in (pairs_of(corpus), relations_of(corpus)):
+        row = _rows_of(table, corpus, edges)[edges.edge]
+        rows.append((row[row >= 0], edges.document[row >= 0]))
+    return _dated(corpus, rows, len(table))
+
+
+def _rows_of(table: EdgeTable, corpus: Corpus, edges: Edges) -> "Numbers":
+    """The rows of edges of a corpus in the table of a graph, -1 where it has none. Where it has one edge for all
+    relations of a pair, that is the row of each of them.
     """
-    layers = [_dated_edges(build.corpus, edges) for edges in (pairs_of(build.corpus), relations_of(build.corpus))]
-    found: list[tuple[str, ...]] = []
-    for source, around in build.graph.adjacency():
-        dated: dict[tuple[str, str], tuple[str, ...]] = {}
-        for target, key, days in chain.from_iterable(layer(source) for layer in layers):
-            # where the graph has one edge for all relations of a pair, that edge has the days of all
-            pooled = key != COOCCURRENCE and RELATION in around.get(target, ())
-            edge = target, RELATION if pooled else key
-            dated[edge] = tuple(sorted({*dated[edge], *days})) if edge in dated else days
-        found += [dated.get((target, key), ()) for target, parallel in around.items() for key in parallel]
-    return found
+    import numpy as np
+
+    node = {each: place for place, each in enumerate(table.nodes)}
+    known = {each: place for place, each in enumerate(table.keys.values)}
+    place = np.array([node.get(actor.id, -1) for actor in corpus.actors], dtype=np.int64)
+    key = np.array([known.get(_key(way), -1) for way in edges.ways], dtype=np.int64)
+    pooled = np.array([-1 if way == NO_CLAIM else known.get(RELATION, -1) for way in edges.ways], dtype=np.int64)
+    ends = place[edges.sources], place[edges.targets]
+    whole = table.find(*ends, pooled[edges.way])
+    return np.where(whole >= 0, whole, table.find(*ends, key[edges.way]))
 
 
 def node_days(build: Build) -> dict[str, tuple[str, ...]]:
     """The days on which each actor is named or has an edge, sorted, each once; no entry for an undated actor."""
     corpus = build.corpus
-    actors, documents, _ = namings_of(corpus)
-    rows = [(actors, documents)]
-    for edges in (pairs_of(corpus), relations_of(corpus)):
-        rows += [(ends[edges.edge], edges.document) for ends in (edges.sources, edges.targets)]
-    dated = _dated(corpus, rows, len(corpus.actors))
+    dated = _dated(corpus, _places(corpus), len(corpus.actors)).listed()
     return {actor.id: days for actor, days in zip(corpus.actors, dated, strict=True) if days}
+
+
+def _places(corpus: Corpus) -> Iterator[tuple["Numbers", "Numbers"]]:
+    """Actors, and the documents that name them or say something of them."""
+    yield namings_of(corpus)[:2]
+    for read in (pairs_of, relations_of):
+        edges = read(corpus)
+        for ends in (edges.sources, edges.targets):
+            yield ends[edges.edge], edges.document
 
 
 def document_days(corpus: Corpus) -> dict[str, str]:
@@ -92,31 +105,12 @@ def quote(span: Span, text_of: dict[str, str]) -> str:
     return text_of[span.document_id][span.start : span.stop]
 
 
-def _dated_edges(corpus: Corpus, edges: Edges) -> Callable[[str], Iterator[tuple[str, str, tuple[str, ...]]]]:
-    """A function that gives target, key and days of the edges that begin at an actor."""
-    import numpy as np
-
-    ids, keys = [actor.id for actor in corpus.actors], [_key(way) for way in edges.ways]
-    days = _dated(corpus, [(edges.edge, edges.document)], len(edges))
-    order = np.argsort(edges.sources, kind="stable")
-    bounds = np.searchsorted(edges.sources[order], np.arange(len(ids) + 1))
-    rows = {actor: order[one:last] for actor, one, last in zip(ids, bounds, bounds[1:], strict=False)}
-
-    def beginning(source: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        numbers = rows.get(source, order[:0])
-        told = (each[numbers].tolist() for each in (edges.targets, edges.way))
-        for number, target, way in zip(numbers.tolist(), *told, strict=True):
-            yield ids[target], keys[way], days[number]
-
-    return beginning
-
-
 def _key(way: Way) -> str:
     predicate, event, polarity, modality = way
     return COOCCURRENCE if way == NO_CLAIM else relation_key(Relation("", "", predicate, polarity, modality, (), event))
 
 
-def _dated(corpus: Corpus, rows: Iterable[tuple["Numbers", "Numbers"]], size: int) -> list[tuple[str, ...]]:
+def _dated(corpus: Corpus, rows: Iterable[tuple["Numbers", "Numbers"]], size: int) -> Column:
     """The days of each of `size` groups, sorted, each once; `rows` are the numbers of groups and of documents."""
     import numpy as np
 
@@ -127,10 +121,16 @@ def _dated(corpus: Corpus, rows: Iterable[tuple["Numbers", "Numbers"]], size: in
     many = max(1, len(days))
     keys = [_distinct((groups * many + day[documents])[day[documents] >= 0]) for groups, documents in rows]
     found, dated = np.divmod(_distinct(np.concatenate(keys)), many)
-    bounds = np.searchsorted(found, np.arange(size + 1)).tolist()
+    counts = np.bincount(found, minlength=size)
+    first = np.cumsum(counts) - counts
+    places = np.full(size, MISSING)
+    places[counts == 1] = dated[first[counts == 1]]  # as most have: one day
     told = [days[number] for number in dated.tolist()]
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}  # many have the same few days
-    return [known.setdefault(each, each) for each in (tuple(told[one:last]) for one, last in pairwise(bounds))]
+    known = {(each,): number for number, each in enumerate(days)}
+    several = np.flatnonzero(counts > 1)
+    bounds = zip(first[several].tolist(), (first + counts)[several].tolist(), strict=True)
+    places[several] = [known.setdefault(tuple(told[one:last]), len(known)) for one, last in bounds]
+    return Column(list(known), places, ())
 
 
 def _distinct(keys: "Numbers") -> "Numbers":

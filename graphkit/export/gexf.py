@@ -9,14 +9,14 @@ same bytes.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graphkit.edge_table import Column, EdgeTable
 from graphkit.export.attributes import columns, rgb, types_of, xml_text
-from graphkit.export.elements import Edges, Node, edges_together, nodes_of
+from graphkit.export.elements import Node, edge_columns, nodes_of
 from graphkit.export.evidence import document_days, edge_days, node_days
-from graphkit.export.markup import Tags, as_xml, groups_as_xml
+from graphkit.export.markup import Tags, as_xml, columns_as_xml, edges_as_xml, written
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
@@ -35,12 +35,11 @@ EDGE_OWN = ("label", "weight", "directed")
 
 def write_gexf(build: Build, path: Path) -> None:
     """GEXF 1.3 for Gephi and Gephi Lite, with colours, sizes, places and a timeline. Raises `OutputUnwritable`."""
-    nodes, edges = nodes_of(build), edges_together(build)
-    node_columns = columns((data for _, data in nodes), NODE_OWN)
-    edge_columns = types_of((group for each in edges for group in each.groups), EDGE_OWN)
-    directed = any(told for *_, told in build.graph.edges(data="directed"))
+    edges = edge_columns(build)
+    node_columns = columns((data for _, data in nodes_of(build)), NODE_OWN)
+    edge_types = types_of(edges.columns, EDGE_OWN)
+    directed = "directed" in edges.columns and edges.columns["directed"].numbers(bool).any()
     mode = DYNAMIC if document_days(build.corpus) else STATIC
-    days = edge_days(build)
     with replace_file(path) as file:
         file.write(HEAD)
         file.write(
@@ -48,11 +47,11 @@ def write_gexf(build: Build, path: Path) -> None:
         )
         file.write(f'<graph defaultedgetype="{"directed" if directed else "undirected"}"{mode}>\n')
         file.writelines(_declare("node", node_columns))
-        file.writelines(_declare("edge", edge_columns))
+        file.writelines(_declare("edge", edge_types))
         file.write("<nodes>\n")
-        file.writelines(_nodes(nodes, _tags(node_columns), node_days(build)))
+        file.writelines(_nodes(nodes_of(build), _tags(node_columns), node_days(build)))
         file.write("</nodes>\n<edges>\n")
-        file.writelines(_edges(edges, _tags(edge_columns), days))
+        file.writelines(_edges(edges, _tags(edge_types), edge_days(build.corpus, edges)))
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -69,25 +68,31 @@ def _tags(names: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def _nodes(nodes: Sequence[Node], tags: Tags, days: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    rows = as_xml([data for _, data in nodes], tags, empty=False)
+    rows = as_xml((data for _, data in nodes), tags, empty=False)
     for (node, data), values in zip(nodes, rows, strict=True):
         inside = f"<attvalues>{values}</attvalues>{_dated(days.get(node, ()))}{''.join(_drawing(data))}"
         yield f'<node id="{xml_text(node)}" label="{xml_text(data["label"])}">{inside}</node>\n'
 
 
-def _edges(edges: Iterable[Edges], tags: Tags, days: Iterable[Sequence[str]]) -> Iterator[str]:
-    text, each_day = cache(xml_text), iter(days)
-    for block in edges:
-        # an empty text is a missing value
-        values = groups_as_xml(block.groups, len(block.rows), tags, empty=False)
-        rows = zip(block.rows, values, islice(each_day, len(values)), strict=True)
-        for number, ((source, target, key, data), told, spells) in enumerate(rows, block.first):
-            yield (
-                f'<edge id="e{number}" source="{text(source)}" target="{text(target)}"'
-                f' type="{"directed" if data["directed"] else "undirected"}" kind="{text(key)}"'
-                f' label="{text(data["label"])}" weight="{data["weight"]}">'
-                f"<attvalues>{told}</attvalues>{_dated(spells)}</edge>\n"
-            )
+def _edges(edges: EdgeTable, tags: Tags, days: Column) -> Iterator[str]:
+    if not len(edges):
+        return iter(())
+    nodes, directed, every = [xml_text(node) for node in edges.nodes], edges.columns["directed"], edges.sources * 0
+    types = [' type="directed"' if told else ' type="undirected"' for told in directed.values]
+    # an empty text is a missing value
+    values = columns_as_xml(edges.columns, tags, empty=False)
+    parts = [
+        Column([f' source="{node}"' for node in nodes], edges.sources),
+        Column([f' target="{node}"' for node in nodes], edges.targets),
+        Column(types, directed.places, ' type="undirected"'),
+        written(edges.keys, ' kind="', '"'),
+        written(edges.columns["label"], ' label="', '"'),
+        written(edges.columns["weight"], ' weight="', '"'),
+        Column(["><attvalues>"], every),
+        *values,
+        Column([f"</attvalues>{_dated(told)}</edge>\n" for told in days.values], days.places, "</attvalues></edge>\n"),
+    ]
+    return edges_as_xml(parts)
 
 
 def _dated(days: Sequence[str]) -> str:

@@ -6,14 +6,14 @@ twice on a node, as `color` for igraph and Cytoscape and as `r`, `g`, `b` for Ge
 GraphML knows no time: for a timeline take GEXF.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from graphkit.edge_table import Column, EdgeTable
 from graphkit.export.attributes import DOUBLE, INTEGER, STRING, Value, columns, rgb, types_of, xml_text
-from graphkit.export.elements import Edges, Node, edges_together, nodes_of
-from graphkit.export.markup import Tags, as_xml, groups_as_xml
+from graphkit.export.elements import Node, edge_columns, nodes_of
+from graphkit.export.markup import Tags, as_xml, columns_as_xml, edges_as_xml
 from graphkit.files import replace_file
 from graphkit.graph import Build
 
@@ -26,10 +26,9 @@ def write_graphml(build: Build, path: Path) -> None:
     A key's id is the attribute's name, so that no program takes `d3` for a label; `edge_` stands before those that
     nodes have too. Raises `OutputUnwritable`.
     """
-    nodes = [(node, _drawn(data)) for node, data in nodes_of(build)]
-    edges = edges_together(build)
-    node_keys = {"label": STRING} | columns(data for _, data in nodes)
-    edge_keys = {"weight": DOUBLE} | types_of(group for each in edges for group in each.groups)
+    edges = edge_columns(build)
+    node_keys = {"label": STRING} | columns(_drawn(data) for _, data in nodes_of(build))
+    edge_keys = {"weight": DOUBLE} | types_of(edges.columns)
     ids = {name: f"edge_{name}" if name in node_keys else name for name in edge_keys}
     node_tags, edge_tags = _tags({name: name for name in node_keys}), _tags(ids)
     with replace_file(path) as file:
@@ -39,23 +38,24 @@ def write_graphml(build: Build, path: Path) -> None:
         for name, kind in edge_keys.items():
             file.write(_key(ids[name], "edge", name, kind))
         file.write('<graph id="graphkit" edgedefault="directed">\n')
-        file.writelines(_nodes(nodes, node_tags))
+        file.writelines(_nodes(nodes_of(build), node_tags))
         file.writelines(_edges(edges, edge_tags))
         file.write("</graph>\n</graphml>\n")
 
 
 def _nodes(nodes: Sequence[Node], tags: Tags) -> Iterator[str]:
-    rows = as_xml([data for _, data in nodes], tags)
+    rows = as_xml((_drawn(data) for _, data in nodes), tags)
     for (node, _), data in zip(nodes, rows, strict=True):
         yield f'<node id="{xml_text(node)}">{data}</node>\n'
 
 
-def _edges(edges: Iterable[Edges], tags: Tags) -> Iterator[str]:
-    text = cache(xml_text)
-    for block in edges:
-        values = groups_as_xml(block.groups, len(block.rows), tags)
-        for number, ((source, target, *_), data) in enumerate(zip(block.rows, values, strict=True), block.first):
-            yield f'<edge id="e{number}" source="{text(source)}" target="{text(target)}">{data}</edge>\n'
+def _edges(edges: EdgeTable, tags: Tags) -> Iterator[str]:
+    nodes, every = [xml_text(node) for node in edges.nodes], edges.sources * 0
+    ends = [
+        Column([f' source="{node}"' for node in nodes], edges.sources),
+        Column([f' target="{node}">' for node in nodes], edges.targets),
+    ]
+    return edges_as_xml([*ends, *columns_as_xml(edges.columns, tags), Column(["</edge>\n"], every)])
 
 
 def _drawn(data: Mapping[str, Any]) -> dict[str, Value]:

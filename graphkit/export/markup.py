@@ -1,45 +1,40 @@
-"""Rows of attributes as XML, a column at a time: each value that comes again and again is written out once."""
+"""Rows of attributes as XML, those of edges by columns: each value is written out once, however many have it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import isfinite
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from graphkit.export.attributes import Alike, alike, xml_text
+from graphkit.edge_table import Column, blocks
+from graphkit.export.attributes import tidy, xml_text
 
 Tags = Mapping[str, tuple[str, str]]
 """What stands before and after the value of each attribute, in the order in which they are written."""
 
-_COMPARED = ({str}, {int}, {bool})  # equal values are written alike: not so 1 and True, or 0.0 and -0.0
 
-
-def as_xml(rows: Sequence[Mapping[str, object]], tags: Tags, *, empty: bool = True) -> list[str]:
+def as_xml(rows: Iterable[Mapping[str, object]], tags: Tags, *, empty: bool = True) -> Iterator[str]:
     """The attributes of each row that have tags, one after the other; without `empty` texts if these are not wanted."""
-    return groups_as_xml(alike(rows), len(rows), tags, empty=empty)
+    for data in map(tidy, rows):
+        yield "".join(
+            f"{begin}{xml_text(data[name])}{end}"
+            for name, (begin, end) in tags.items()
+            if name in data and (empty or data[name] != "")
+        )
 
 
-def groups_as_xml(groups: Iterable[Alike], size: int, tags: Tags, *, empty: bool = True) -> list[str]:
-    """The same of so many rows that stand together where they are alike."""
-    written = [""] * size
-    for group in groups:
-        parts = {
-            name: _column(values, types, *tags[name], empty=empty)
-            for name, values, types in zip(group.names, group.columns, group.types, strict=True)
-            if name in tags
-        }
-        lines = map("".join, zip(*[parts[name] for name in tags if name in parts], strict=True))
-        for place, line in zip(group.places, lines, strict=False):  # no line where no attribute has a tag
-            written[place] = line
-    return written
+def columns_as_xml(columns: Mapping[str, Column], tags: Tags, *, empty: bool = True) -> list[Column]:
+    """The same of rows that stand in columns: what there is to write of each attribute that has a tag."""
+    return [written(columns[name], *tags[name], empty=empty) for name in tags if name in columns]
 
 
-def _column(values: Sequence[Any], types: set[type], begin: str, end: str, *, empty: bool) -> Iterable[str]:
-    if types == {float} and all(map(isfinite, values)):
-        return [f"{begin}{value!r}{end}" for value in values]
+def written(column: Column, begin: str, end: str, *, empty: bool = True) -> Column:
+    """A column as text, between what stands before and after each value."""
+    texts = [f"{begin}{xml_text(value)}{end}" if empty or value != "" else "" for value in column.values]
+    return Column(texts, column.places, "")
 
-    def write(value: Any) -> str:
-        return f"{begin}{xml_text(value)}{end}" if empty or value != "" else ""
 
-    if types in _COMPARED:
-        known = {value: write(value) for value in set(values)}
-        return map(known.__getitem__, values)
-    return map(write, values)
+def edges_as_xml(parts: Sequence[Column]) -> Iterator[str]:
+    """Edges, a thousand in one piece: of each its number and the parts that follow."""
+    first = 0
+    for lists in blocks(parts):
+        heads = [f'<edge id="e{number}"' for number in range(first, first + len(lists[0]))]
+        yield "".join(chain.from_iterable(zip(heads, *lists, strict=True)))
+        first += len(heads)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, NamedTuple
 
 from graphkit.analyse.edges import Edge, edges
 from graphkit.analyse.ranking import Ranking, rank_build
 from graphkit.analyse.uncertainty import Resampling
-from graphkit.answers.evidence import Index, best_sentence, ends_of, index_pairs
+from graphkit.answers.evidence import Index, best_sentence, index_pairs
 from graphkit.graph import COOCCURRENCE, RELATION, Build
 from graphkit.lazily import Columns, columns_of
 from graphkit.model import Corpus, Relation
 from graphkit.report.blocks import Quotation
+from graphkit.report.measured import Tie, measured_ties
 
 TOP = 20  # rows of the main tables
 FEW = 10  # rows of the others
@@ -24,24 +23,6 @@ LEVEL = 0.05  # false discovery rate
 
 Sort = tuple[str, str]
 """Kind and type of a mention."""
-
-
-_MEASURED = itemgetter("weight", "documents", "stories", "npmi", "g2", "q")
-
-
-class Tie(NamedTuple):  # of which there are as many as pairs: a dataclass takes five times as long to make
-    """What the report says of a pair; its fields mean what those of `analyse.edges.Edge` do."""
-
-    source: str
-    target: str
-    source_name: str
-    target_name: str
-    weight: float
-    documents: int
-    stories: int
-    npmi: float
-    g2: float
-    q: float
 
 
 @dataclass(frozen=True)
@@ -69,21 +50,8 @@ def basis_of(build: Build) -> Basis:
     corpus = build.corpus
     layer = RELATION if corpus.relations and not corpus.cooccurrences else COOCCURRENCE
     ranking = rank_build(build, "strength", layer, Resampling(), lambda rows: rows[:TOP])
-    ties = _measured_ties(build) or edges(corpus, "weight", corpus.unit)
+    ties = measured_ties(build) or edges(corpus, "weight", corpus.unit)
     return Basis(build, ranking, ties, index_pairs(corpus), _sorts_of(corpus, {row.actor_id for row in ranking.rows}))
-
-
-def _measured_ties(build: Build) -> list[Tie]:
-    """The pairs in the order of `edges`, as measuring left them on the graph; none if they are not measured."""
-    names, near = dict(build.graph.nodes(data="label")), dict(build.graph.adjacency())
-    rows: list[tuple[float, str, str, str, str, dict[str, Any]]] = []
-    for source, target in ends_of(build.corpus.cooccurrences):
-        data = near.get(source, {}).get(target, {}).get(COOCCURRENCE, {})
-        if "q" not in data:
-            return []
-        rows.append((-data["weight"], names[source], names[target], source, target, data))
-    rows.sort()  # no two have the same ends
-    return [Tie(source, target, one, other, *_MEASURED(data)) for _, one, other, source, target, data in rows]
 
 
 def _sorts_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Counter[Sort]]:
@@ -91,8 +59,8 @@ def _sorts_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Counter[Sort]]:
     found: defaultdict[str, Counter[Sort]] = defaultdict(Counter)
     members, mentions = columns_of(corpus.memberships), columns_of(corpus.mentions)
     if members and mentions and members["documents"] == mentions["documents"]:
-        for actor, sort in _sorts_in(members, mentions, actors):
-            found[actor][sort] += 1
+        for actor, sort, count in _sorts_in(members, mentions, actors):
+            found[actor][sort] += count
         return found
     owner = {each.span: each.actor_id for each in corpus.memberships if each.actor_id in actors}
     for mention in corpus.mentions:
@@ -101,8 +69,8 @@ def _sorts_of(corpus: Corpus, actors: set[str]) -> Mapping[str, Counter[Sort]]:
     return found
 
 
-def _sorts_in(members: Columns, mentions: Columns, actors: set[str]) -> Iterator[tuple[str, Sort]]:
-    """Actor and sort of each mention of one of some actors, both given as columns sorted by place."""
+def _sorts_in(members: Columns, mentions: Columns, actors: set[str]) -> Iterator[tuple[str, Sort, int]]:
+    """Actor, sort and number of the mentions of some actors, both given as columns sorted by place."""
     import numpy as np
 
     meant = np.array([actor in actors for actor in members["actors"]], dtype=bool)[members["actor"]]
@@ -113,8 +81,13 @@ def _sorts_in(members: Columns, mentions: Columns, actors: set[str]) -> Iterator
     rows = np.searchsorted(starts, keys)
     rows[rows == len(starts)] = 0
     there = np.flatnonzero(starts[rows] == keys) if len(starts) else rows[:0]
-    for actor, sort in zip(wanted["actor"][there].tolist(), mentions["sort"][rows[there]].tolist(), strict=True):
-        yield members["actors"][actor], mentions["sorts"][sort][:2]
+    kinds = len(mentions["sorts"])
+    told, counts = np.unique(
+        wanted["actor"][there].astype(np.int64) * kinds + mentions["sort"][rows[there]], return_counts=True
+    )
+    for key, count in zip(told.tolist(), counts.tolist(), strict=True):
+        actor, sort = divmod(key, kinds)
+        yield members["actors"][actor], mentions["sorts"][sort][:2], count
 
 
 def quotation(basis: Basis, one: str, other: str, claims: Sequence[Relation] | None = None) -> Quotation | None:

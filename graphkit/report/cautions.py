@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from graphkit.analyse.edges import Edge
 from graphkit.columns import pairs_of
 from graphkit.model import NAME, NOMINAL, PRONOUN
-from graphkit.report.basis import LEVEL, TOP, Basis, Sort, Tie, counted, listed
+from graphkit.report.basis import LEVEL, TOP, Basis, Sort, counted, listed
 from graphkit.report.blocks import Listing, Paragraph, Section
+from graphkit.report.measured import Tie
 
 ONE_SIDED = 0.8  # share of a tie's sentences that one outlet supplies
 LEAST_SENTENCES = 5  # below, shares say nothing

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.analyse.edges import Edge
-from graphkit.report.basis import FEW, LEVEL, TOP, Basis, Tie, figure, quotation
+from graphkit.lazily import columns_of
+from graphkit.report.basis import FEW, LEVEL, TOP, Basis, figure, quotation
 from graphkit.report.blocks import Block, Heading, Paragraph, Row, Section, Table, columns
+from graphkit.report.measured import Tie
 
 TITLES = columns("@Actor", "@Actor", "#Weight", "#Documents", "#Stories", "#NPMI", "#G²", "#q")
 TOGETHER = {
@@ -50,6 +52,11 @@ def most_surprising(basis: Basis) -> list[Tie | Edge]:
     """The closest of the ties that are more than chance and told by several stories, in the order of `graphkit edges
     --by npmi`.
     """
+    if found := columns_of(basis.edges):
+        chosen = (found["q"] <= LEVEL) & (found["npmi"] > 0) & (found["stories"] > 1)
+        places = chosen.nonzero()[0]
+        first = places[(-found["npmi"][places]).argsort(kind="stable")][:FEW]
+        return [basis.edges[place] for place in first.tolist()]
     sure = [edge for edge in basis.edges if edge.q <= LEVEL and edge.npmi > 0 and edge.stories > 1]
     return sorted(sure, key=lambda edge: -edge.npmi)[:FEW]
 

@@ -21,7 +21,9 @@ def hub(*weights: float) -> Weights:
 
 
 def disparity(weights: Weights) -> dict[Pair, float]:
-    return dict(zip(weights, backbone.disparity(list(weights), column(weights)).tolist(), strict=True))
+    return dict(
+        zip(weights, backbone.disparity(backbone.ends_of(list(weights)), column(weights)).tolist(), strict=True)
+    )
 
 
 def keep_backbone(

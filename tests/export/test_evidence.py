@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graphkit.export import aggregate
+from graphkit.export.elements import edge_columns
 from graphkit.export.evidence import document_days, edge_days, edge_evidence, node_days
 from graphkit.graph import Build
 from graphkit.model import Corpus
@@ -20,7 +21,7 @@ ANY = pytest.mark.parametrize("make", [small, hostile, lonely, empty, lambda: sm
 def test_an_edge_has_the_days_of_its_evidence(make: Callable[[], Corpus], pooled: bool) -> None:
     build = aggregate(built(make())) if pooled else built(make())
     days, evidence = document_days(build.corpus), edge_evidence(build)
-    assert edge_days(build) == [
+    assert edge_days(build.corpus, edge_columns(build)).listed() == [
         tuple(sorted({days[span.document_id] for span in evidence.get(edge, ()) if span.document_id in days}))
         for edge in build.graph.edges(keys=True)
     ]
@@ -41,4 +42,5 @@ def test_an_actor_has_the_days_on_which_it_is_named(make: Callable[[], Corpus]) 
 def test_columns_give_the_same_days_as_values(make: Callable[[], Corpus]) -> None:
     build = built(stored(make()))
     other = Build(replace(plain(build.corpus)), build.graph)
-    assert (edge_days(build), node_days(build)) == (edge_days(other), node_days(other))
+    one, two = (edge_days(each.corpus, edge_columns(each)).listed() for each in (build, other))
+    assert (one, node_days(build)) == (two, node_days(other))
