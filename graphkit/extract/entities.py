@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from graphkit.extract.gazetteer import longest
+from graphkit.extract.gazetteer import cut_into_words, longest
 from graphkit.extract.words import is_spaced, left_edge, root_of, text_of
 from graphkit.facts import demonyms_index, names_index, titles
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
 
     from graphkit.extract.words import Parsed, Word
 
@@ -113,21 +112,30 @@ def is_headline(texts: Sequence[str]) -> bool:
 def _title_ends(nlp: Language, parsed: Parsed) -> dict[int, int]:
     """Where a title ends, for each token position inside one, the longest title first."""
     ends: dict[int, int] = {}
-    for first, last in longest(_title_matcher(nlp)(parsed.doc)):
+    for first, last in longest(_titles(nlp, [text.lower() for text in parsed.texts])):
         dotted = last < len(parsed.texts) and parsed.texts[last] == "." and len(parsed.text(first, last)) < 5
         ends |= dict.fromkeys(range(first, last + dotted), last + dotted)
     return ends
 
 
-@cache
-def _title_matcher(nlp: Language) -> PhraseMatcher:
-    from spacy.matcher import PhraseMatcher
+def _titles(nlp: Language, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Where titles stand among words in lower case."""
+    begun = _titles_by_word(nlp)
+    for first, word in enumerate(words):
+        for title in begun.get(word, ()):
+            if tuple(words[first : first + len(title)]) == title:
+                yield 0, first, first + len(title)
 
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+
+@cache
+def _titles_by_word(nlp: Language) -> dict[str, list[tuple[str, ...]]]:
+    """The titles in lower case, cut into words, by their first."""
     # as a text would write them, because the tokenizer keeps "Mr." whole and cuts "mr."
-    phrases = [form for title in sorted(titles()) for form in (title, title.title(), f"{title.title()}.")]
-    matcher.add("title", list(nlp.tokenizer.pipe(phrases)))
-    return matcher
+    phrases = (form for title in sorted(titles()) for form in (title, title.title(), f"{title.title()}."))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for title in dict.fromkeys(tuple(map(str.lower, words)) for words in cut_into_words(nlp, phrases)):
+        found.setdefault(title[0], []).append(title)
+    return found
 
 
 def _pieces(ent: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,9 @@ _TAGGER = f"{_LISTENER}>>with_array(softmax)"
 _SHARED_VECTORS = f"{_LISTENER}>>list2array>>linear"
 _SAMPLE = """Germany's Chancellor Angela Merkel told reporters in Berlin on Friday that she wouldn't meet Vladimir
 Putin, who'd been accused by the European Union of having ordered the attack. There are 755 people, most
-of whom were employed by U.S. embassies; let's say it ain't over. "The White House has imposed new
+of whom were employed by U.S. embassies; let's say it ain't over.
+
+"The White House has imposed new
 sanctions on Rosneft," said Dmitry Peskov, a spokesman for the Kremlin.  The Times of London, which had
 seen the letter, reports that $2.5 billion was gonna be paid to BP and Royal Dutch Shell by 1 January
 2019! Did Mr. O'Neill-Smith, 61, resign? Nobody knows what happens next: the U.N. Security Council will
@@ -46,12 +48,12 @@ after talks with Xi Jinping in Beijing…"""
 def find_inference(nlp: Language) -> Annotate | None:
     """A function that annotates tokenised texts as `nlp` would; None for pipelines and networks unlike the small model.
 
-    Before it is handed out it must agree with spaCy on a text of every kind of token.
+    Before it is handed out it must agree with spaCy on a batch of texts with every kind of token.
     """
     annotate = assemble(nlp)
     if annotate is None:
         return None
-    texts = [_SAMPLE, *_SAMPLE.split("\n")]
+    texts = _SAMPLE.split("\n\n")
     docs = [nlp.make_doc(text) for text in texts]
     annotate(docs)
     agrees = all(told_of(doc) == told_of(theirs) for doc, theirs in zip(docs, nlp.pipe(texts), strict=True))

@@ -1,4 +1,4 @@
-"""The language model: the only module that loads spaCy."""
+"""The language model: what it is called, and texts through it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphkit.errors import ModelNotFound, ModelUnfit, ModelUnreadable
+from graphkit.extract.loading import read_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,10 +46,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 @cache
 def _load(name: str) -> Language:
-    import spacy
-
     try:
-        nlp = spacy.load(name, exclude=list(_UNUSED))
+        nlp = read_pipeline(name, _model_folder(name), _UNUSED)
     except (OSError, ImportError) as error:
         raise _not_found(name) from error
     lacking = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]

@@ -124,4 +124,4 @@ def _sums_by_eights(columns: Floats) -> Floats:
 
 def _sample(rows: int, columns: int) -> Floats:
     """Numbers of chance, the same each time."""
-    return np.random.default_rng(columns).standard_normal((rows, columns), np.float32)
+    return np.random.default_rng(columns).random((rows, columns), np.float32) - np.float32(0.5)

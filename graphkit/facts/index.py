@@ -1,11 +1,11 @@
 """The facts by spelling, the titles and the given names: what a finder or a comparer of names looks up."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from graphkit.facts.fact import Fact, load_facts
-from graphkit.facts.table import read_lines, read_rows, split_cell
+from graphkit.facts.table import read_cells, read_lines, read_rows, split_cell
 
 
 @cache
@@ -54,13 +54,15 @@ def given_name_genders() -> dict[str, str]:
 @cache
 def first_names() -> dict[str, str]:
     """From each common given name in Latin letters, as it is written ("Isabel"), to m, f or "" where it may be both."""
-    return {row["name"]: row["gender"] for row in read_rows("first_names.tsv")}
+    return {row[0]: row[1] for row in read_cells("first_names.tsv", ("name", "gender"))}
 
 
-def _index(spellings: Callable[[Fact], Iterable[str]]) -> dict[str, tuple[Fact, ...]]:
-    index: dict[str, list[Fact]] = {}
+def _index(spellings: Callable[[Fact], tuple[str, ...]]) -> dict[str, tuple[Fact, ...]]:
+    index: dict[str, tuple[Fact, ...]] = {}
     for fact in load_facts():
-        own = list(spellings(fact))
-        for spelling in dict.fromkeys([*own, *(s.replace("'", "’") for s in own if "'" in s)]):
-            index.setdefault(spelling, []).append(fact)
-    return {spelling: tuple(facts) for spelling, facts in sorted(index.items())}
+        own = spellings(fact)
+        for spelling in (*own, *[s.replace("'", "’") for s in own if "'" in s]):
+            facts = index.get(spelling, ())
+            if not facts or facts[-1] is not fact:
+                index[spelling] = (*facts, fact)
+    return {spelling: index[spelling] for spelling in sorted(index)}

@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from graphkit.extract.gazetteer import _cut_into_words, _phrases, _spellings
+from graphkit.extract.gazetteer import _phrases, _spellings, cut_into_words
 
 PHRASES = [
     "Russia",
@@ -20,13 +20,13 @@ PHRASES = [
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "zh", "xx"])
 def test_phrases_are_cut_as_the_tokenizer_cuts_them(language: str) -> None:
     nlp = spacy.blank(language)
-    assert list(_cut_into_words(nlp, PHRASES)) == [[word.text for word in nlp.tokenizer(phrase)] for phrase in PHRASES]
+    assert list(cut_into_words(nlp, PHRASES)) == [[word.text for word in nlp.tokenizer(phrase)] for phrase in PHRASES]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "zh"])
 def test_every_name_of_the_tables_is_found_by_its_first_word(language: str) -> None:
     nlp = spacy.blank(language)
-    cut = {tuple(phrase) for phrase in _cut_into_words(nlp, _spellings())}
+    cut = {tuple(phrase) for phrase in cut_into_words(nlp, _spellings())}
     found = {word: _phrases(nlp, word) for word in sorted({phrase[0] for phrase in cut})}
     assert frozenset().union(*(phrases for phrases, _ in found.values())) == cut
     assert all(lengths == tuple(sorted(set(map(len, phrases)))) for phrases, lengths in found.values())

@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 from graphkit.facts import first_names, load_facts
-from graphkit.facts.table import read_lines, read_rows, split_cell
+from graphkit.facts.table import read_cells, read_lines, read_rows, split_cell
 
 TABLES = ("capitals.tsv", "cities.tsv", "demonyms.tsv", "given_names.tsv", "institutions.tsv", "territories.tsv")
 FACT_TABLES = ("capitals.tsv", "cities.tsv", "institutions.tsv", "territories.tsv")
@@ -177,3 +177,17 @@ def test_cities_repeat_no_capital_or_territory_and_are_no_given_names() -> None:
     }
     assert cities & others == set()
     assert cities & set(first_names()) == set()
+
+
+@pytest.mark.parametrize("table", [*FACT_TABLES, "first_names.tsv", "foreign_names.tsv", "metonyms.tsv"])
+def test_cells_are_those_of_the_rows(table: str) -> None:
+    columns = [*sorted(rows(table)[0], reverse=True), "no such column"]
+    assert [list(cells) for cells in read_cells(table, columns)] == [
+        [row.get(each, "") for each in columns] for row in rows(table)
+    ]
+
+
+def test_all_columns_in_their_order_are_the_rows() -> None:
+    assert list(map(list, read_cells("first_names.tsv", ["name", "gender"]))) == [
+        [row["name"], row["gender"]] for row in rows("first_names.tsv")
+    ]

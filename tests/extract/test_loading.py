@@ -1,0 +1,90 @@
+"""What is read of a pipeline's folder, against spaCy's own way."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from graphkit.extract.inference import told_of
+from graphkit.extract.loading import read_pipeline
+from graphkit.extract.nlp import DEFAULT_MODEL
+
+TEXT = """Mr. O'Neill-Smith, who'd met the U.N.'s envoys in Paris at 5p.m. (he wasn't late), said: "Let's go to
+www.example.org/a?b=c or write to ada@example.org…" Rosneft paid $2.5m in Jan. 2019. I'm gonna leave, she ain't :-)"""
+RULES = ("rules", "token_match", "url_match", "prefix_search", "suffix_search", "infix_finditer", "faster_heuristics")
+
+
+@pytest.fixture(scope="module")
+def whole() -> Language:
+    return spacy.load(DEFAULT_MODEL, exclude=["senter"])
+
+
+@pytest.fixture(scope="module")
+def lean() -> Language:
+    return read_pipeline(DEFAULT_MODEL, Path(str(spacy.util.get_package_path(DEFAULT_MODEL))), ["senter"])
+
+
+def kept(folder: Path, nlp: Language) -> Language:
+    """The pipeline, which knows a word that no text had, read again from a folder."""
+    nlp.vocab.strings.add("Qwyrtelian")
+    nlp.tokenizer.add_special_case("Ada&Co", [{"ORTH": "Ada"}, {"ORTH": "&"}, {"ORTH": "Co"}])
+    nlp.to_disk(folder)
+    return read_pipeline(str(folder), folder, [])
+
+
+def words(nlp: Language) -> list[str]:
+    return [token.text for token in nlp.tokenizer("Ada&Co's U.S. office")]
+
+
+@pytest.mark.model
+def test_the_tokenizer_has_the_rules_of_the_pipeline(lean: Language, whole: Language) -> None:
+    assert [getattr(lean.tokenizer, name) for name in RULES] == [getattr(whole.tokenizer, name) for name in RULES]
+
+
+@pytest.mark.model
+def test_texts_are_annotated_as_by_the_whole_pipeline(lean: Language, whole: Language) -> None:
+    texts = [TEXT, *TEXT.split(". ")]
+    found = [
+        (told_of(doc), [(token.text, token.norm_, token.dep_, token.tag_) for token in doc]) for doc in lean.pipe(texts)
+    ]
+    assert found == [
+        (told_of(doc), [(token.text, token.norm_, token.dep_, token.tag_) for token in doc])
+        for doc in whole.pipe(texts)
+    ]
+
+
+@pytest.mark.model
+def test_the_words_of_training_stay_where_they_are(lean: Language, whole: Language) -> None:
+    assert len(lean.vocab.strings) < len(whole.vocab.strings) / 10
+
+
+@pytest.mark.model
+def test_all_that_the_components_tell_is_in_the_vocabulary(whole: Language) -> None:
+    lean = read_pipeline(DEFAULT_MODEL, Path(str(spacy.util.get_package_path(DEFAULT_MODEL))), ["senter"])
+    labels = {label for _, pipe in whole.components for label in getattr(pipe, "labels", ())}
+    attributes = {value for rule in whole.get_pipe("attribute_ruler").patterns for value in rule["attrs"].values()}
+    assert {each for each in labels | attributes if each not in lean.vocab.strings} == set()
+
+
+def test_a_usual_pipeline_keeps_its_own_tokenizer_and_no_words(tmp_path: Path) -> None:
+    nlp = kept(tmp_path / "usual", spacy.blank("en"))
+    assert words(nlp) == ["Ada", "&", "Co", "'s", "U.S.", "office"]
+    assert "Qwyrtelian" not in nlp.vocab.strings
+
+
+def test_a_pipeline_with_other_components_is_read_whole(tmp_path: Path) -> None:
+    other = spacy.blank("en")
+    other.add_pipe("sentencizer")
+    nlp = kept(tmp_path / "other", other)
+    assert words(nlp) == ["Ada", "&", "Co", "'s", "U.S.", "office"]
+    assert "Qwyrtelian" in nlp.vocab.strings
+
+
+def test_a_pipeline_with_another_tokenizer_is_read_whole(tmp_path: Path) -> None:
+    chinese = spacy.blank("zh")
+    chinese.vocab.strings.add("Qwyrtelian")
+    chinese.to_disk(tmp_path / "zh")
+    nlp = read_pipeline(str(tmp_path / "zh"), tmp_path / "zh", [])
+    assert "Qwyrtelian" in nlp.vocab.strings
+    assert [token.text for token in nlp("中国")] == ["中", "国"]
