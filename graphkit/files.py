@@ -20,9 +20,11 @@ def replace_file(path: Path) -> Iterator[TextIO]:
 
     What is written goes to a hidden file beside `path`, which nobody else may read, and takes its name only when the
     block ends well; if it does not, the old file stays as it was and nothing else is left behind. A new file has the
-    permissions that the user's programs give, an old one keeps its own. Half of a surrogate pair, which UTF-8 cannot
-    hold, is written as `\udc80`. Raises `OutputUnwritable` when the file system refuses.
+    permissions that the user's programs give, an old one keeps its own; of a link what it leads to is replaced. Half of
+    a surrogate pair, which UTF-8 cannot hold, is written as `\udc80`. Raises `OutputUnwritable` when the file system
+    refuses.
     """
+    given, path = path, end_of_link(path)
     # the process number keeps two programs that write the same file out of each other's way
     draft = path.with_name(f"{_beginning(path)}{os.getpid()}.part")
     try:
@@ -39,7 +41,12 @@ def replace_file(path: Path) -> Iterator[TextIO]:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputUnwritable(path, error.strerror or str(error)) from error
+        raise OutputUnwritable(given, error.strerror or str(error)) from error
+
+
+def end_of_link(path: Path) -> Path:
+    """What a link leads to in the end, whether it is there or not; any other path as it is."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - also of a name too long
 
 
 def _beginning(path: Path) -> str:

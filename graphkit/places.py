@@ -13,17 +13,28 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
+_WHOLE = 2**63  # what a whole number of 64 bits is less than
+
 
 def order_of(*columns: NDArray[Any]) -> Numbers:
     """The order that sorts rows by these columns of whole numbers from -1 to 2**31, the first one first.
 
-    Two columns at a time are sorted as one, in half the time.
+    As many columns as fit into one number are sorted as one: several times as fast.
     """
     import numpy as np
 
-    wide = [column.astype(np.int64) + 1 for column in columns]
-    pairs = [(one << 32) | other for one, other in zip(wide[::2], wide[1::2], strict=False)]
-    return np.lexsort([*wide[2 * len(pairs) :], *reversed(pairs)])
+    keys: list[Numbers] = []
+    most = 1  # one more than the last key can be
+    for column in columns:
+        wide = column.astype(np.int64) + 1
+        size = 1 + int(wide.max(initial=0))
+        if keys and most * size < _WHOLE:
+            keys[-1] = keys[-1] * size + wide
+            most *= size
+        else:
+            keys.append(wide)
+            most = size
+    return np.lexsort(keys[::-1])
 
 
 def rows_at(table: Columns, keys: Sequence[str], wanted: Columns, names: Sequence[str]) -> Numbers:

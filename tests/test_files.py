@@ -133,3 +133,21 @@ def test_a_cell_with_an_end_of_line_stays_one_cell(tmp_path: Path) -> None:
     assert data == b'a,b\n"one\rtwo",x\n"\r\n","\n"\n"""",","\n'
     with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as lines:
         assert list(csv.reader(lines, strict=True)) == rows
+
+
+def test_a_link_stays_one_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "a.txt").write_bytes(b"old")
+    (tmp_path / "a.txt").symlink_to(Path("far") / "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    with replace_file(tmp_path / "b.txt") as file:
+        file.write("new")
+    assert ((tmp_path / "a.txt").is_symlink(), (tmp_path / "b.txt").is_symlink()) == (True, True)
+    assert files(tmp_path / "far") == {"a.txt": b"new"}
+
+
+def test_an_error_names_the_link_that_was_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone" / "a.txt")
+    with pytest.raises(OutputUnwritable) as caught, replace_file(tmp_path / "a.txt"):
+        pass
+    assert caught.value.path == tmp_path / "a.txt"

@@ -27,7 +27,7 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--engine",
             type=click.Choice(["process", "processes", "dask"]),
             help="Where files are read and parsed: in this process, in others that end when all is parsed, or on a "
-            "Dask cluster.  [default: processes]",
+            "Dask cluster, which also compares very many texts and names.  [default: processes]",
         ),
         click.option(
             "--scheduler",

@@ -14,6 +14,7 @@ import datetime as dt
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,12 @@ def find_file(paths: Sequence[Path], output: Path | None, given: Path | None) ->
     None if there is none. Raises CorrectionsAmbiguous if there are several, CorrectionsUnreadable without `given`.
     """
     if given:
-        if not given.is_file():
+        if not os.path.isfile(given):  # noqa: PTH113 - also in a folder where nobody may look, as below
             raise CorrectionsUnreadable(given, "there is no such file")
         return Path(os.path.abspath(given))
     folders = [path if path.is_dir() else path.parent for path in paths if path.exists()]
     looked = {Path(os.path.abspath(folder / FILE)) for folder in [*folders, *filter(None, [output])]}
-    found = sorted(path for path in looked if path.is_file())
+    found = sorted(path for path in looked if os.path.isfile(path))  # noqa: PTH113
     if len(found) > 1:
         raise CorrectionsAmbiguous(found)
     return found[0] if found else None
@@ -64,6 +65,8 @@ def read_corrections(path: Path | None) -> tuple[Correction, ...]:
 def text_of(path: Path) -> str:
     """The file's text. Raises CorrectionsUnreadable."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise OSError(EINVAL, "it is no regular file")
         return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectionsUnreadable(path, _reason(error)) from error

@@ -22,7 +22,7 @@ from graphkit.engines.worker import Worker, WorkerDied
 
 OPEN_A_WORKER = 3  # chunks that are read, worked on or waiting for their turn, for each worker
 MOST_FAILED_STARTS = 2
-_ENDED_BY_CLOCK = 1  # exit code of a process that took too long
+ENDED_BY_CLOCK = 1  # exit code of a process that took too long
 
 
 class NoWorkers(Exception):  # noqa: N818
@@ -115,7 +115,12 @@ class Crew:
 
 
 def _reason(code: int, seconds: float) -> str:
-    if code == _ENDED_BY_CLOCK:
+    if code == ENDED_BY_CLOCK:
         return f"took more than {seconds:.0f} s to read and parse, twice"
-    how = signal.Signals(-code).name if code < 0 and os.name == "posix" else f"exit code {code}"
+    how = how_it_ended(code)
     return f"ended the process that read and parsed it, twice ({how}); it may need more memory than there is"
+
+
+def how_it_ended(code: int) -> str:
+    """An exit code in words."""
+    return signal.Signals(-code).name if code < 0 and os.name == "posix" else f"exit code {code}"

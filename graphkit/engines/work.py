@@ -7,7 +7,7 @@ import os
 import pickle
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -23,11 +23,13 @@ class Work:
     """A function by its name, "package.module:function", and its options.
 
     It is called with a chunk and the options and returns one result for each item, in order. Chunk, options and
-    results must be picklable; the cheapest are plain tuples.
+    results must be picklable; the cheapest are plain tuples. `prepare` names a function that a process of its own calls
+    once, with the options, before its first chunk: it loads what stays.
     """
 
     function: str
     options: dict[str, Any] = field(default_factory=dict)
+    prepare: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,13 @@ def perform_elsewhere(work: Work, chunk: Chunk, seconds: float) -> list[Any] | R
             return perform(work, chunk)
     except Exception as error:
         return pack(error)
+
+
+def prepare(work: Work, seconds: float) -> None:
+    """Load what the work needs. An error is left to the first chunk, which meets it again and can tell it."""
+    if work.prepare:
+        with _ended_after(seconds), suppress(Exception):
+            _function(work.prepare)(**work.options)
 
 
 def allowance(chunk: Chunk, patience: float) -> float:

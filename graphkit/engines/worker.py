@@ -18,9 +18,13 @@ from threading import Timer
 from typing import IO, Any
 
 from graphkit.engines.resources import ONE_THREAD
-from graphkit.engines.work import Chunk, Work, allowance, pack, perform_elsewhere
+from graphkit.engines.work import Chunk, Work, allowance, pack, perform_elsewhere, prepare
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from graphkit.engines.worker import serve; serve()"
+#: until all is loaded nothing is garbage, and to look for it would take a tenth of the time
+_START = (
+    "import gc, json, sys; gc.disable(); sys.path[:] = json.loads(sys.argv[1]); "
+    "from graphkit.engines.worker import serve; serve()"
+)
 READY = "ready"
 
 
@@ -67,7 +71,7 @@ class Worker:
         clock.daemon = True
         clock.start()
         try:
-            _send(self._process.stdin, self._work)
+            _send(self._process.stdin, (self._work, self._patience))
             self._ready = _receive(self._process.stdout) == READY
         finally:
             clock.cancel()
@@ -106,17 +110,17 @@ def serve() -> None:
     warned: list[str] = []
     warnings.showwarning = lambda message, *_, **__: warned.append(str(message))
     with suppress(EOFError, BrokenPipeError):
-        work = _receive(incoming)
+        work, patience = _receive(incoming)
         _send(outgoing, READY)
+        prepare(work, patience)
+        gc.freeze()  # what is loaded stays: to look through it for garbage is time lost
+        gc.enable()
         while True:
             chunk, seconds = _receive(incoming)
             answer = perform_elsewhere(work, chunk, seconds)
             outgoing.write(_packed(answer, warned))
             outgoing.flush()
             warned.clear()
-            if not gc.get_freeze_count():  # the language model stays: to look through it for garbage is time lost
-                gc.collect()
-                gc.freeze()
 
 
 def _packed(answer: Any, warned: list[str]) -> bytes:

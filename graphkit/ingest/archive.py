@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from graphkit.ingest.piece import LARGEST, File, Piece, Unreadable, read_part, suffix_of
+from graphkit.ingest.piece import LARGEST, File, Piece, Unreadable, passed_over, read_part, suffix_of
 from graphkit.model import Skipped
 
 _HIGHEST_RATIO = 200  # prose packs to a third or a fifth
@@ -49,6 +49,8 @@ def _objection(path: PurePosixPath, left: int, *, repeated: bool) -> str:
 
 
 def _read_member(file: File, name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Piece | Skipped]:
+    if (yield from passed_over(name, file.options)):
+        return
     try:
         data = read_member(archive, info)
     except Unreadable as error:

@@ -48,9 +48,8 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Build
     """
     given = _given(paths)
     base = _common_folder(given)
-    barred = Path(os.path.abspath(leave_out)) if leave_out else None
     closed: list[OSError] = []
-    files = {file for path in given for file in _files(path, barred, builds, closed)}
+    files = {file for path in given for file in _files(path, _below(path, leave_out), builds, closed)}
     inside = [Path(os.path.realpath(path)) for path in given]
     piped = [Source("standard input", STANDARD_INPUT)] if STANDARD_INPUT in paths else []
     names = _composed(_names(files, base))
@@ -59,6 +58,14 @@ def discover(paths: Sequence[Path], leave_out: Path | None = None, builds: Build
         Source(name, file, _objection(file, given, inside) or _like_a_part(name, known)) for file, name in names.items()
     ]
     return tuple(sorted([*piped, *found, *(_closed(error, base) for error in closed)]))
+
+
+def _below(path: Path, folder: Path | None) -> Path | None:
+    """What a folder is called below a path, whatever links lead to either; None if it lies elsewhere."""
+    if folder is None:
+        return None
+    top, found = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    return path / found.relative_to(top) if found.is_relative_to(top) else None
 
 
 def _names(files: Iterable[Path], base: Path) -> dict[Path, str]:

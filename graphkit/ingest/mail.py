@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from graphkit.ingest.encoding import decode
 from graphkit.ingest.markup import parse_html, visible_text
-from graphkit.ingest.piece import File, Piece, Unreadable, read_part, suffix_of
+from graphkit.ingest.piece import File, Piece, Unreadable, passed_over, read_part, suffix_of
 from graphkit.ingest.plain import prose_of_text
 from graphkit.model import PublicationDate, Skipped
 
@@ -37,8 +37,11 @@ def read_mbox(file: File) -> Iterator[Piece | Skipped]:
         raise Unreadable("is no mailbox: no line in it starts with From")
     ends = [start for _, start in starts[1:]] + [len(file.data)]
     for number, ((begin, _), end) in enumerate(zip(starts, ends, strict=True), start=1):
+        name = f"{file.name}#{number}"
+        if (yield from passed_over(name, file.options)):
+            continue
         message = re.sub(rb"(?m)^>(>*From )", rb"\1", file.data[begin:end].rstrip(b"\r\n") + b"\n")
-        yield from _read_message(File(f"{file.name}#{number}", b"", file.options), message)
+        yield from _read_message(File(name, b"", file.options), message)
 
 
 def _read_message(file: File, data: bytes) -> Iterator[Piece | Skipped]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,32 @@ class Unreadable(ValueError):  # noqa: N818
 
 
 @dataclass(frozen=True)
+class Late(Skipped):
+    """What took too long to read now, or ended the process that read it; another time it may not."""
+
+
+@dataclass(frozen=True)
+class Begun(Skipped):
+    """A part of a file that is read from now on; what comes of it follows."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Whoever watches may have to end the process that reads: each part is told when it is begun, and those are passed
+    over that ended one before, each with the reason.
+    """
+
+    passed_over: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class ReadOptions:
     """How files are read.
 
     `language` is the code of what the language model speaks ("en"), "" for any, and `also` are those of further models;
     `columns` names the columns of tables
     by field (text, title, date …) where guessing them is not wanted; `metadata` is a table that describes documents.
+    `watch` is for files that have ended the process that read them.
     """
 
     keep_boilerplate: bool = False
@@ -34,6 +54,7 @@ class ReadOptions:
     also: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     metadata: Path | None = None
+    watch: Watch | None = None
 
 
 AS_USUAL = ReadOptions()
@@ -86,12 +107,23 @@ def read_part(file: File, suffix: str = "") -> Iterator[Piece | Skipped]:
     if reader is None:
         yield Skipped(file.name, no_reader(file.name))
         return
+    if (yield from passed_over(file.name, file.options)):
+        return
     try:
         yield from reader(file)
     except Unreadable as error:
         yield Skipped(file.name, str(error))
     except Exception as error:  # a parser may fail in any way on a broken file, and the other files must go on
         yield Skipped(file.name, f"is damaged ({type(error).__name__}: {' '.join(str(error).split())[:200]})")
+
+
+def passed_over(name: str, options: ReadOptions) -> Generator[Skipped, None, bool]:
+    """Whether the part of that name is not to be read, as the watch has it; tells so, or that it is begun."""
+    if not options.watch:
+        return False
+    reason = dict(options.watch.passed_over).get(name)
+    yield Late(name, reason) if reason else Begun(name, "")
+    return reason is not None
 
 
 def check_length(file: File) -> None:

@@ -16,9 +16,11 @@ from graphkit.ingest.piece import (
     LARGEST,
     LONGEST,
     File,
+    Late,
     Piece,
     ReadOptions,
     no_reader,
+    passed_over,
     read_part,
     suffix_of,
     too_long,
@@ -40,11 +42,6 @@ class Reading:
     prose: str
 
 
-@dataclass(frozen=True)
-class Late(Skipped):
-    """What took too long to read now; another time it may not."""
-
-
 def read_all(
     sources: Iterable[Source], options: ReadOptions = AS_USUAL, seconds: float = 0
 ) -> Iterator[Reading | Skipped | Note]:
@@ -64,12 +61,26 @@ def read_file(
 ) -> Iterator[Reading | Skipped | Note]:
     """The documents of one file, as `read_all` gives them; those that the table tells of are taken out of `unused`."""
     found = _documents(source, options, sidecar, unused)
-    if source.path == STANDARD_INPUT:  # whoever writes there may take his time
+    if source.path == STANDARD_INPUT and source.data is None:  # whoever writes there may take his time
         yield from found
         return
-    allowed = seconds or SECONDS + size_of(source) / BYTES_A_SECOND
-    late = Late(source.name, f"took more than {allowed:g} s to read; what had not come by then is left out")
-    yield from limited(found, allowed, late)
+    allowed = allowance(source, seconds)
+    yield from limited(found, allowed, left_out(source, took_too_long(allowed)))
+
+
+def allowance(source: Source, seconds: float) -> float:
+    """The seconds that each document of a file may take to be read: so many, or for 0 as many as is usual."""
+    return seconds or SECONDS + size_of(source) / BYTES_A_SECOND
+
+
+def took_too_long(allowed: float) -> str:
+    """Why a file, or a part of it, was given up after so many seconds."""
+    return f"took more than {allowed:g} s to read"
+
+
+def left_out(source: Source, reason: str) -> Late:
+    """What to say of a file of which the rest is given up."""
+    return Late(source.name, f"{reason}; what had not come by then is left out")
 
 
 def undescribed(options: ReadOptions, unused: Iterable[str]) -> Iterator[Note]:
@@ -91,7 +102,8 @@ def _documents(
             continue
         seen.add(found.source)
         unused.discard(found.source)
-        yield from _finish(found, options, sidecar)
+        if not (yield from passed_over(found.source, options)):
+            yield from _finish(found, options, sidecar)
 
 
 def size_of(source: Source) -> int:
@@ -109,8 +121,11 @@ def _pieces(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:
 
     path = source.path
     if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read()
-        yield from read_part(File(source.name, data, options), sniff_suffix(data))
+        data = standard_input() if source.data is None else source.data
+        if len(data) > LARGEST:
+            yield Skipped(source.name, _too_large())
+        else:
+            yield from read_part(File(source.name, data, options), sniff_suffix(data))
         return
     if source.data is not None:
         yield from read_part(File(source.name, source.data, options), suffix_of(path.name))
@@ -131,9 +146,18 @@ def _pieces(source: Source, options: ReadOptions) -> Iterator[Piece | Skipped]:
         yield Skipped(source.name, f"cannot be opened ({error.strerror or error})")
         return
     if size > LARGEST:
-        yield Skipped(source.name, f"is larger than {LARGEST >> 20} MB; cut it into smaller files")
+        yield Skipped(source.name, _too_large())
     else:
         yield from read_part(File(source.name, data, options), suffix_of(path.name))
+
+
+def standard_input() -> bytes:
+    """What comes from there, and of what is more than may be read, only so much that this is seen."""
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def _too_large() -> str:
+    return f"is larger than {LARGEST >> 20} MB; cut it into smaller files"
 
 
 def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Reading | Skipped | Note]:

@@ -26,6 +26,8 @@ def read_sidecar(path: Path) -> Sidecar:
     author, url and language, of which only the first is needed. Raises MetadataUnreadable.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise Unreadable("it is no regular file")
         text = decode(path.read_bytes())[0].removeprefix("\ufeff")
     except (OSError, Unreadable) as error:
         raise MetadataUnreadable(path, getattr(error, "strerror", None) or str(error)) from error

@@ -97,13 +97,13 @@ def build_into(
 def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summary:
     """Resolve the names of the build in `output` anew, with its corrections as they are now; no document is parsed."""
     decided = read_corrections(corrections_of(output))
-    with open_store(output, write=True) as store:
+    with open_store(output, write=True, standing=True) as store:
         progress("resolving names", 0, 1)
         page = recall(store).page
         with transaction(store):
-            unused = resolve_names(store, decided)
+            unused, raw = resolve_names(store, decided)
             remember(store, Finished(page=page))  # the rest no longer holds
-        corpus = load_corpus(store)
+        corpus = load_corpus(store, raw)
     finished, files = _finish(output, corpus, renderer, progress, page)
     return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
 

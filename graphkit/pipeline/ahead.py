@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from graphkit.facts import demonyms_index, first_names, given_name_genders, given_name_groups, names_index
+from graphkit.pipeline.collecting import rarely_collecting
 
 LATER = (
     "graphkit.analyse.edges",
@@ -24,6 +25,7 @@ LATER = (
 )
 
 
+@rarely_collecting()
 def load_ahead() -> None:
     """Import the modules, and read the tables of facts, that resolving, measuring and writing will ask for."""
     for name in LATER:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -53,6 +54,20 @@ class Told:
 
     found: tuple[Parsed | Skipped | Note, ...]
     described: frozenset[str] = frozenset()
+
+
+def prepare(*, models: Mapping[str, str], coreference: str, words: Vocabulary, plain: bool, **_how: object) -> None:
+    """Load what reading and parsing need, once for a process. Of several language models none: which of them there is
+    text for is not known yet.
+    """
+    from graphkit.extract.extractor import warm_up
+    from graphkit.extract.loading import import_spacy
+    from graphkit.extract.nlp import load_model
+
+    import_spacy()
+    gc.freeze()  # what was imported stays; reading a language model turns the search for garbage on again
+    if len(models) == 1:
+        warm_up(load_model(models[""]), coreference, words, plain=plain)
 
 
 def read_and_extract(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -65,7 +66,7 @@ def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings) 
 
     file = find_file(paths, output, settings.corrections)
     sources = tuple(source for source in find_sources(paths, output) if source.path != file)
-    digests = {source.name: _digest(source) for source in sources}
+    digests = {source.name: digest_source(source) for source in sources}
     title = common_title(paths)
     parts = [title, *_told(settings), digest_file(file) if file else "", *(f"{n} {d}" for n, d in digests.items())]
     state = digest_of([digest_code("graphkit"), *parts]) if all(digests.values()) else ""
@@ -79,8 +80,10 @@ def find_sources(paths: Sequence[Path], output: Path | None) -> tuple[Source, ..
     return discover(paths, output, Builds(FILE, frozenset({*OUTPUTS, FILE, CORRECTIONS})))
 
 
-def _digest(source: Source) -> str:
-    """Of what a source that is not to be read leads to nothing may be known: it may be read the next time."""
+def digest_source(source: Source) -> str:
+    """The digest of a file's bytes. Of what one that is not to be read leads to nothing may be known: it may be read
+    the next time.
+    """
     return digest_of([source.objection, str(source.path)]) if source.objection else digest_file(source.path)
 
 
@@ -111,7 +114,7 @@ def remember(store: DuckDBPyConnection, finished: Finished) -> None:
 
 def remember_files(output: Path, renderer: str, page: PageOptions | None) -> None:
     """Note in the store how the files look that were written beside it, and what was chosen about the page."""
-    with open_store(output, write=True) as store, transaction(store):
+    with open_store(output, write=True, standing=True) as store, transaction(store):
         told = recall(store)
         remember(store, Finished(told.state, told.unused, _files(output, renderer), page))
 
@@ -124,7 +127,7 @@ def page_of_build(output: Path) -> PageOptions | None:
 
 def nothing_new(output: Path, inputs: Inputs, renderer: str) -> Summary | None:
     """The summary of the build in `output` if it is made from the same and its files are as it wrote them."""
-    if not inputs.state or not (output / FILE).exists():
+    if not inputs.state or not os.path.exists(output / FILE):  # noqa: PTH110 - also in a folder that is closed
         return None
     try:
         with open_store(output) as store:

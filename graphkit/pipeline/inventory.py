@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from graphkit.ingest.sidecar import Sidecar
     from graphkit.store import Rows
 
+    Read = Callable[[Source, ReadOptions, float, Sidecar, set[str]], Iterator[Reading | Skipped | Note]]
+
 MOST_SENT = 1 << 20  # bytes of a file that go to another machine; of a larger one its text goes
+#: files that hold a document and others in it: where one ends a worker, they are read again, one document at a time
+NESTED = frozenset({".eml"})
 MARKUP = 10  # bytes of a page or a packed file for each one of its text, about
 
 Good = tuple[Document, "Rows", bytes]  # a document, its rows, and the signature of its text
@@ -29,7 +33,8 @@ Good = tuple[Document, "Rows", bytes]  # a document, its rows, and the signature
 class Inventory:
     """What there is, noted while it is read: `known` are the documents that the store has already and that were read
     again, `failed` the skipped that may go well another time: documents that no worker could parse, and files that took
-    too long to read. `undescribed` are the entries of the table of metadata for which nothing was read yet.
+    too long to read. `undescribed` are the entries of the table of metadata for which nothing was read yet, `again` the
+    files to be read once more, document by document.
     """
 
     current: set[str] = field(default_factory=set)
@@ -38,14 +43,16 @@ class Inventory:
     notes: list[Note] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     undescribed: set[str] = field(default_factory=set)
+    again: list[Source] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Shelf:
     """How files are read, what the table of metadata and the last build tell of them, and which documents the store
-    has, source by id. To workers `far` away their bytes are sent.
+    has, source by id. To workers `far` away their bytes are sent; those of many documents are read by `read`.
     """
 
+    read: Read
     reading: ReadOptions
     seconds: float
     sidecar: Sidecar
@@ -69,26 +76,24 @@ def _knows(shelf: Shelf, source: Source, inventory: Inventory) -> bool:
     return found is not None
 
 
-def to_read(sources: Sequence[Source], shelf: Shelf, inventory: Inventory) -> Iterator[Unread | Reading]:
-    """The files as they go to the workers. Those that may hold many documents are read here, for they would be too much
-    for one worker at once: of them the documents go that the store lacks.
+def to_read(
+    sources: Sequence[Source], shelf: Shelf, inventory: Inventory, *, opened: bool = False
+) -> Iterator[Unread | Reading]:
+    """The files as they go to the workers. Those that may hold many documents would be too much for one worker at once:
+    they are opened first, and of them the documents go that the store lacks. All are where `opened` asks for it.
     """
+    from graphkit.ingest.sidecar import part_for
+
     names, stored = sorted(shelf.sidecar), _by_file(shelf.stored)
     for source in sources:
         shelf.memory.now[source.name] = Found()
-        sent = _sent(source, far=shelf.far)
+        sent = None if opened else _sent(source, far=shelf.far)
+        described = part_for(shelf.sidecar, names, source.name) if names else {}
         if sent is None:
-            yield from _read_here(source, shelf, inventory)
+            yield from _opened(source, described, shelf, inventory)
         else:
-            yield _unread(sent, shelf.sidecar, names, stored.get(source.name, frozenset()), far=shelf.far)
-
-
-def _unread(source: Source, sidecar: Sidecar, names: Sequence[str], stored: frozenset[str], *, far: bool) -> Unread:
-    from graphkit.ingest.read import size_of
-    from graphkit.ingest.sidecar import part_for
-
-    described = part_for(sidecar, names, source.name) if names else {}
-    return Unread(source, described, stored, 0 if far else size_of(source))
+            fetched = 0 if shelf.far else characters(source)
+            yield Unread(sent, described, stored.get(source.name, frozenset()), fetched)
 
 
 def _by_file(stored: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -101,7 +106,7 @@ def _by_file(stored: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _sent(source: Source, *, far: bool) -> Source | None:
-    """The file as it goes to a worker, with its bytes where that is `far`; None for one that is to be read here."""
+    """The file as it goes to a worker, with its bytes where that is `far`; None for one that is to be opened."""
     from graphkit.ingest import COLLECTIONS
     from graphkit.ingest.discover import STANDARD_INPUT
     from graphkit.ingest.piece import suffix_of
@@ -114,15 +119,15 @@ def _sent(source: Source, *, far: bool) -> Source | None:
     try:
         if source.path.is_file() and size_of(source) <= MOST_SENT:
             return replace(source, data=source.path.read_bytes())
-    except OSError:  # the reader here says what is wrong with it
+    except OSError:  # the reader says what is wrong with it
         return None
     return None
 
 
-def _read_here(source: Source, shelf: Shelf, inventory: Inventory) -> Iterator[Reading]:
-    from graphkit.ingest.read import Reading, read_file
+def _opened(source: Source, described: Sidecar, shelf: Shelf, inventory: Inventory) -> Iterator[Reading]:
+    from graphkit.ingest.read import Reading
 
-    for found in read_file(source, shelf.reading, shelf.seconds, shelf.sidecar, inventory.undescribed):
+    for found in shelf.read(source, shelf.reading, shelf.seconds, described, inventory.undescribed):
         if not isinstance(found, Reading):
             _note(found, source.name, shelf.memory, inventory)
         elif found.document.id in shelf.stored:
@@ -148,12 +153,17 @@ def characters(source: Source) -> int:
 
 def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory, inventory: Inventory) -> list[Good]:
     """Note what came of a file or a document; returns what is to be stored."""
+    from graphkit.ingest.piece import suffix_of
+
     if not isinstance(item, Unread):
         if isinstance(outcome, Failed):
             return _settle(Parsed(item.document, outcome), inventory)
         (parsed,) = (each for each in outcome.found if isinstance(each, Parsed))
         return _settle(replace(parsed, document=item.document), inventory)
     if isinstance(outcome, Failed):
+        if suffix_of(item.source.name) in NESTED:
+            inventory.again.append(item.source)
+            return []
         inventory.failed.add(item.source.name)
         inventory.skipped.append(Skipped(item.source.name, outcome.reason))
         return []
@@ -163,7 +173,7 @@ def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory,
 
 def _note(found: Parsed | Skipped | Note, name: str, memory: Memory, inventory: Inventory) -> list[Good]:
     """Note what was found in the file of that name."""
-    from graphkit.ingest.read import Late
+    from graphkit.ingest.piece import Late
 
     if isinstance(found, Parsed):
         note_found(memory, name, found.document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from graphkit.engines import ENGINES, FAR, PATIENCE, Failed, Resources, Work, av
 from graphkit.model import Note
 from graphkit.patience import SECONDS
 from graphkit.pipeline.ahead import load_ahead
+from graphkit.pipeline.apart import ReaderApart
 from graphkit.pipeline.collecting import give_back
+from graphkit.pipeline.finished import digest_source
 from graphkit.pipeline.inventory import Inventory, Shelf, characters, note_outcome, size, to_read, unknown_files
 from graphkit.pipeline.rereading import Memory, reading_digests, to_remember
 from graphkit.pipeline.settings import Progress, Settings
@@ -38,10 +41,11 @@ if TYPE_CHECKING:
     Item = Unread | Reading
     Outcome = Told | Failed
 
-WORK = "graphkit.pipeline.extracting:read_and_extract"
+WORK, PREPARE = "graphkit.pipeline.extracting:read_and_extract", "graphkit.pipeline.extracting:prepare"
 #: the engine that parses where nobody chose one: language models keep memory, and some endless work in C cannot be
 #: broken off, so both belong into processes that end
 USUAL = "processes"
+ALONE = "process"  # the engine that starts no process
 CHUNK = 64  # files or documents that are read, parsed and stored together …
 CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut …
 LAST_CHARACTERS = 50_000  # … and towards the end they are shorter, down to this, so that all workers end together
@@ -87,6 +91,7 @@ def plan_of(settings: Settings) -> Plan:
             "seconds": settings.time_limit,
             "reading": reading,
         },
+        PREPARE,
     )
     return Plan(key + words.key, work, reading, settings.time_limit)
 
@@ -103,24 +108,24 @@ def parse_new(
     Returns how many documents were parsed, and what there is altogether.
     """
     plan = plan_of(settings)
-    engine = settings.engine or USUAL
-    shelf = _shelf(store, plan, digests, far=engine in FAR)
-    inventory = Inventory(undescribed=set(shelf.sidecar))
     parsed = 0
     progress("reading", 0, len(sources))
-    fresh = unknown_files(sources, shelf, inventory)
-    whole = sum(map(characters, fresh))
-    resources = _resources(settings, whole)
-    chunks = _chunks(to_read(fresh, shelf, inventory), whole, resources.workers)
-    for chunk in _parse(chunks, plan.work, engine, resources):
-        good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf.memory, inventory)]
-        if good:
-            with transaction(store):
-                add_rows(store, [(document, rows) for document, rows, _ in good], plan.key)
-                add_signatures(store, {document.id: signature for document, _, signature in good})
-        parsed += len(good)
-        done = len(inventory.current) + len(inventory.skipped)
-        progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
+    with closing(ReaderApart()) as apart:
+        shelf = _shelf(store, plan, digests, settings.engine or USUAL, apart)
+        inventory = Inventory(undescribed=set(shelf.sidecar))
+        fresh = unknown_files(sources, shelf, inventory)
+        for chunk in _parsed(fresh, shelf, inventory, plan.work, settings):
+            good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf.memory, inventory)]
+            if good:
+                with transaction(store):
+                    add_rows(store, [(document, rows) for document, rows, _ in good], plan.key)
+                    add_signatures(store, {document.id: signature for document, _, signature in good})
+            parsed += len(good)
+            done = len(inventory.current) + len(inventory.skipped)
+            progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
+    inventory.failed.update(
+        each.name for each in fresh if digest_source(each) != digests[each.name]
+    )  # changed meanwhile
     inventory.notes.extend(_undescribed(plan, inventory))
     inventory.skipped.sort(key=lambda each: each.source)
     progress("reading", len(sources), len(sources))
@@ -138,21 +143,36 @@ def _forget_models() -> None:
     give_back()
 
 
-def _shelf(store: DuckDBPyConnection, plan: Plan, digests: Mapping[str, str], *, far: bool) -> Shelf:
+def _shelf(store: DuckDBPyConnection, plan: Plan, digests: Mapping[str, str], engine: str, apart: ReaderApart) -> Shelf:
     """What is known of the files before they are read. Raises MetadataUnreadable."""
+    from graphkit.ingest.read import read_file
     from graphkit.ingest.sidecar import read_sidecar
 
     good = {document for document, key in known_documents(store).items() if key == plan.key}
     stored = {document: source for document, source in load_sources(store).items() if document in good}
     memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
     sidecar = read_sidecar(plan.reading.metadata) if plan.reading.metadata else {}
-    return Shelf(plan.reading, plan.seconds, sidecar, stored, memory, far)
+    read = read_file if engine == ALONE else apart.read
+    return Shelf(read, plan.reading, plan.seconds, sidecar, stored, memory, engine in FAR)
 
 
 def _undescribed(plan: Plan, inventory: Inventory) -> Iterator[Note]:
     from graphkit.ingest.read import undescribed
 
     return undescribed(plan.reading, inventory.undescribed)
+
+
+def _parsed(
+    fresh: Sequence[Source], shelf: Shelf, inventory: Inventory, work: Work, settings: Settings
+) -> Iterator[list[tuple[Item, Outcome]]]:
+    """Chunks of the files and of documents in them with what came of each; files that are to be read again, at last."""
+    engine, whole = settings.engine or USUAL, sum(map(characters, fresh))
+    resources = _resources(settings, whole)
+    chunks = _chunks(to_read(fresh, shelf, inventory), whole, resources.workers)
+    yield from _parse(chunks, work, engine, resources)
+    if inventory.again:
+        chunks = _chunks(to_read(inventory.again, shelf, inventory, opened=True), 0, resources.workers)
+        yield from _parse(chunks, work, engine, resources)
 
 
 def _parse(

@@ -15,28 +15,34 @@ from graphkit.corrections.read import read_corrections
 from graphkit.errors import NothingToRead, WouldOverwrite
 from graphkit.model import Corpus, Correction
 from graphkit.pipeline.collecting import give_back, rarely_collecting
+from graphkit.pipeline.fingerprint import digest_code
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.inventory import Inventory
 from graphkit.pipeline.parse import parse_new
+from graphkit.pipeline.parted import parted_by
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
 from graphkit.store import (
     FILE,
+    Raw,
     add_signatures,
+    describe_build,
     describe_documents,
     forget_documents,
     known_documents,
     load_closeness,
     load_corpus,
-    load_mentions,
+    load_kept,
+    load_raw,
     load_sentences,
     load_signatures,
     load_sources,
+    load_stories,
     load_texts,
     open_store,
     remember_corrections,
     replace_actors,
     replace_closeness,
-    replace_derived,
+    replace_kept,
     replace_notes,
     replace_rejections,
     replace_stories,
@@ -45,6 +51,8 @@ from graphkit.store import (
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from graphkit.resolve.parted import Parted
 
 TEXTS = 1000  # texts held in memory at a time while their signatures are made
 
@@ -68,20 +76,20 @@ def update(
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
-        unused = _conclude(store, inputs.title, found, decided)
+        unused, raw = _conclude(store, inputs.title, found, decided, parted_by(settings))
         if output:
             remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
             remember(store, Finished("" if found.failed else inputs.state, unused))
         give_back()
         with rarely_collecting():
-            return parsed, known, load_corpus(store), unused
+            return parsed, known, load_corpus(store, raw), unused
 
 
 def _check_free(output: Path) -> None:
     """Raise WouldOverwrite if a folder without a build holds a file of the name of one of ours."""
-    if not (output / FILE).exists():
+    if not os.path.exists(output / FILE):  # noqa: PTH110 - also in a folder that is closed
         for name in OUTPUTS:
-            if (output / name).exists():
+            if os.path.exists(output / name):  # noqa: PTH110
                 raise WouldOverwrite(output / name)
 
 
@@ -95,36 +103,43 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 @rarely_collecting()
 def _conclude(
-    store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction]
-) -> tuple[str, ...]:
+    store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction], parted: Parted | None
+) -> tuple[tuple[str, ...], Raw]:
     """Forget documents that are gone and resolve all names anew, as a whole: until then the old build stands."""
     with transaction(store):
         forget_documents(store, known_documents(store).keys() - inventory.current)
         describe_documents(store, inventory.known)
-        replace_derived(store, title, inventory.skipped, (), ())
+        describe_build(store, title, inventory.skipped)
         replace_notes(store, inventory.notes)
-        tell_stories(store)
-        return resolve_names(store, decided)
+        tell_stories(store, parted)
+        return resolve_names(store, decided, parted)
 
 
-def resolve_names(store: DuckDBPyConnection, decided: Sequence[Correction]) -> tuple[str, ...]:
-    """Put the actors, and what people reject, as they are now into the store. Returns the unused corrections."""
+def resolve_names(
+    store: DuckDBPyConnection, decided: Sequence[Correction], parted: Parted | None = None
+) -> tuple[tuple[str, ...], Raw]:
+    """Put the actors, and what people reject, as they are now into the store. Returns the unused corrections, and what
+    was read for it.
+    """
+    from graphkit.resolve.kept import pack, unpack
+    from graphkit.resolve.parted import here
     from graphkit.resolve.rejections import find_rejections
     from graphkit.resolve.resolver import resolve
 
-    texts, sources = load_texts(store), load_sources(store)
-    found = resolve(texts, load_mentions(store, texts), decided, sources)
+    raw, sources, code = load_raw(store), load_sources(store), digest_code("graphkit")
+    found = resolve(*raw, decided, sources, parted or here, unpack(*load_kept(store, code)))
+    replace_kept(store, code, *pack(found.kept))
     replace_actors(store, found.actors, found.memberships)
     concluded = (found.actors, found.memberships)
     sentences = load_sentences(store) if any(each.kind == "reject" for each in decided) else ()
-    rejections, unused = find_rejections(decided, concluded, sentences, texts, sources)
+    rejections, unused = find_rejections(decided, concluded, sentences, raw.texts, sources)
     replace_rejections(store, rejections)
     lost = notes_on_nobody(notes_of(*concluded, sources, decided), decided)
     idle = (f"{in_words(each)}: these documents name no {each.names[0].name!r}" for each in lost)
-    return *found.unused, *unused, *idle
+    return (*found.unused, *unused, *idle), raw
 
 
-def tell_stories(store: DuckDBPyConnection) -> None:
+def tell_stories(store: DuckDBPyConnection, parted: Parted | None = None) -> None:
     """Put the stories that the documents tell into the store; each text is signed once, each pair compared once."""
     from graphkit.resolve.shingles import head, signature
     from graphkit.resolve.stories import COMPARISON, group_stories
@@ -135,9 +150,11 @@ def tell_stories(store: DuckDBPyConnection) -> None:
         texts = load_texts(store, new[first : first + TEXTS])
         add_signatures(store, {document: signature(text) for document, text in texts.items()})
     judged = load_closeness(store, COMPARISON)
-    before = len(judged)
-    replace_stories(store, group_stories(load_signatures(store), partial(load_texts, store), judged))
-    if len(judged) != before:
+    before = load_stories(store) if judged and not new else ()  # those that another version formed may be others
+    compared = len(judged)
+    texts_of = partial(load_texts, store)
+    replace_stories(store, group_stories(load_signatures(store), texts_of, judged, before, parted))
+    if len(judged) != compared:
         replace_closeness(store, judged, COMPARISON)
 
 

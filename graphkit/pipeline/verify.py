@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.model import Corpus, Document, Skipped, Span
+from graphkit.pipeline.apart import ReaderApart
 from graphkit.pipeline.finished import find_sources
 from graphkit.store import load_corpus, open_store
 
@@ -90,10 +92,13 @@ def _reason(found: Document | Skipped) -> str:
 
 def _read_again(paths: Sequence[Path], output: Path) -> Iterator[Document | Skipped]:
     from graphkit.ingest.piece import AS_USUAL
-    from graphkit.ingest.read import Reading, read_all
+    from graphkit.ingest.read import Reading
 
-    for found in read_all(find_sources(paths, output), replace(AS_USUAL, any_language=True)):
-        if isinstance(found, Reading):
-            yield found.document
-        elif isinstance(found, Skipped):
-            yield found
+    options = replace(AS_USUAL, any_language=True)
+    with closing(ReaderApart()) as apart:
+        for source in find_sources(paths, output):
+            for found in apart.read(source, options, 0, {}, set()):
+                if isinstance(found, Reading):
+                    yield found.document
+                elif isinstance(found, Skipped):
+                    yield found

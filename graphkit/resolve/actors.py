@@ -8,7 +8,7 @@ from graphkit.facts import Fact, load_facts
 from graphkit.model import DEMONYM, OBSERVER, Actor
 from graphkit.resolve.local import majority
 from graphkit.resolve.names import core_name, fold_name, is_full
-from graphkit.resolve.placing import Key, Placed, Placing, documents_by
+from graphkit.resolve.placing import Key, Placed, Placing, count_documents
 from graphkit.resolve.told import ALIAS
 from graphkit.resolve.types import kind_of_words
 
@@ -22,7 +22,7 @@ def make_actors(placing: Placing) -> tuple[tuple[Actor, ...], list[str]]:
     facts = {fact.key: fact for fact in load_facts()}
     groups: defaultdict[Key, list[Share]] = defaultdict(list)
     mentions = np.bincount(placing.case).tolist()
-    documents = Counter(case for case, _ in documents_by(placing, range(len(mentions))))
+    documents = count_documents(placing, range(len(mentions)))
     for number, each in enumerate(placing.cases):
         groups[each.key].append((each, mentions[number], documents[number]))
     identities = _identities(groups)

@@ -4,7 +4,6 @@ Each document is given the tokens it can share, so that no pair of documents has
 their names stand in any text. Nor are names that many bear.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
@@ -19,6 +18,8 @@ _PLACES = ("GPE", "LOC", "NORP")
 
 def find_company(placing: Placing, unsure: Set[Key] = frozenset()) -> Company:
     """The tokens of a document, by its number: each actor that is sure and no place, and each pair of places."""
+    import numpy as np
+
     numbers: dict[tuple[Key, bool], int] = {}
     groups = [
         -1
@@ -26,13 +27,15 @@ def find_company(placing: Placing, unsure: Set[Key] = frozenset()) -> Company:
         else numbers.setdefault((each.key, each.type in _PLACES), len(numbers))
         for each in placing.cases
     ]
-    named, there = list(numbers), defaultdict[int, list[int]](list)
-    for group, document in documents_by(placing, groups):
-        there[document].append(group)
+    named = list(numbers)
+    group, document = documents_by(placing, groups)
+    group = group[np.argsort(document, kind="stable")]
+    bounds = np.cumsum(np.bincount(document, minlength=1 + int(placing.document.max(initial=0)))).tolist()
 
     @cache
     def tokens(document: int) -> frozenset[Token]:
-        found = [named[group] for group in there.get(document, ())]
+        there = group[bounds[document - 1] if document else 0 : bounds[document]]
+        found = [named[number] for number in there.tolist()]
         places = sorted(key for key, is_place in found if is_place)
         return frozenset([*((key,) for key, is_place in found if not is_place), *combinations(places, 2)])
 
@@ -49,7 +52,8 @@ def find_homes(placing: Placing, company: Company, wanted: Set[Key]) -> dict[Key
     keys = sorted(wanted)
     number = {key: place for place, key in enumerate(keys)}
     homes: dict[Key, set[Token]] = {key: set() for key in keys}
-    for group, document in documents_by(placing, [number.get(each.key, -1) for each in placing.cases]):
+    found = documents_by(placing, [number.get(each.key, -1) for each in placing.cases])
+    for group, document in zip(*(column.tolist() for column in found), strict=True):
         homes[keys[group]] |= company(document)
     return homes
 

@@ -79,7 +79,8 @@ def _join_equal(placing: Placing, waiting: Sequence[int], company: Company, docu
     keys = sorted({placing.cases[number].key for number in waiting})
     place = {key: number for number, key in enumerate(keys)}
     groups: defaultdict[Key, list[int]] = defaultdict(list)
-    for group, document in documents_by(placing, [place.get(each.key, -1) for each in placing.cases]):
+    homes = documents_by(placing, [place.get(each.key, -1) for each in placing.cases])
+    for group, document in zip(*(column.tolist() for column in homes), strict=True):
         groups[keys[group]].append(document)
     home = {key: first_in_company(found, company, key) for key, found in groups.items()}
     first = {key: min(found.values()) for key, found in home.items()}

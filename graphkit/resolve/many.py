@@ -4,21 +4,19 @@ What is a common word is learnt from the corpus itself, so that it holds in any 
 word that more documents write small than use as this name.
 """
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 
 from graphkit.resolve.countries import is_generic
 from graphkit.resolve.names import fold_name
-from graphkit.resolve.placing import Placed, Placing, documents_by
+from graphkit.resolve.placing import Placed, Placing, count_documents
+from graphkit.resolve.small import Small, count_small
 from graphkit.resolve.types import is_kind_word, kind_of_words
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("of the and for in de la du der und".split())
 
 
-def names_of_many(placing: Placing, texts: Mapping[str, str]) -> frozenset[str]:
-    """The folded names that stand in several documents and say nothing but common words.
+def names_of_many(placing: Placing, texts: Mapping[str, str], before: Small) -> tuple[frozenset[str], Small]:
+    """The folded names that stand in several documents and say nothing but common words; and how common these are.
 
     A single word must be a common one; of several, one must tell what kind of thing it is ("Street", "Council") and
     the others be common. Seas and mountains are named but once ("Black Sea").
@@ -27,12 +25,11 @@ def names_of_many(placing: Placing, texts: Mapping[str, str]) -> frozenset[str]:
     groups = [
         number.setdefault(fold_name(each.text), len(number)) if _may_be_of_many(each) else -1 for each in placing.cases
     ]
-    names = list(number)
-    shared = Counter(names[group] for group, _ in documents_by(placing, groups))
-    shared = Counter({name: documents for name, documents in shared.items() if documents > 1})
+    homes = zip(number, count_documents(placing, groups), strict=True)
+    shared = {name: documents for name, documents in homes if documents > 1}
     wanted = {word for name in shared for word in _telling(name)}
-    small = _written_small(wanted, texts) if wanted else Counter[str]()
-    return frozenset(name for name, documents in shared.items() if _is_of_many(name, documents, small))
+    small = count_small(wanted, texts, before)
+    return frozenset(name for name, documents in shared.items() if _is_of_many(name, documents, small.words)), small
 
 
 def _may_be_of_many(each: Placed) -> bool:
@@ -49,16 +46,5 @@ def _telling(name: str) -> list[str]:
 
 def _is_of_many(name: str, documents: int, small: Mapping[str, int]) -> bool:
     words = [word for word in name.split() if word not in _SMALL]
-    plain = all(small[word] > documents or is_kind_word(word) or is_generic(word) for word in words)
+    plain = all(small.get(word, 0) > documents or is_kind_word(word) or is_generic(word) for word in words)
     return plain and (len(words) == 1 or bool(kind_of_words(name)))
-
-
-def _written_small(wanted: set[str], texts: Mapping[str, str]) -> Counter[str]:
-    """In how many documents each wanted word stands in small letters."""
-    found: Counter[str] = Counter()
-    plain = {word for word in wanted if word.isalpha()}
-    for _, text in sorted(texts.items()):
-        pieces = set(text.split())
-        mixed = " ".join([piece for piece in pieces if not piece.isalpha()])  # words with something beside them
-        found.update(plain & pieces | wanted.intersection(_WORD.findall(mixed)))
-    return found

@@ -1,71 +1,18 @@
-"""People: part of a name to the full name in its document, and full names across documents."""
+"""People: part of a name to the full name in its document."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graphkit.facts import given_name_genders
 from graphkit.model import Span
 from graphkit.resolve.aliases import titled
-from graphkit.resolve.features import is_one, sound
 from graphkit.resolve.local import LocalName
-from graphkit.resolve.names import PersonName, first_name_gender, has_variants, is_given, person_name, words
+from graphkit.resolve.names import first_name_gender, is_given, person_name, words
 
 _FAR_MORE = 2
 Rows = Sequence[int]  # of mentions, in order of their place
 Parts = dict[LocalName, list[tuple[LocalName, Rows]]]
-
-
-def cluster_people(names: Mapping[str, frozenset[str]] | Iterable[str]) -> dict[str, str]:
-    """Full names of people, each with the name that stands for all that can be one person with it.
-
-    `names` may give the documents that use each. Names are blocked by the sound of their surnames. The longest come
-    first; one joins a group only if no member contradicts it, and an initial only if one group alone fits: "D. Peskov"
-    stays apart beside Dmitry and Daria Peskov. Surnames spelt in two ways in one document are two people's.
-    """
-    documents = names if isinstance(names, Mapping) else dict.fromkeys(names, frozenset[str]())
-    read = {name: person_name(name) for name in documents}
-    order = _in_usual_order(read)
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(documents):
-        blocks[sound(order[name].surname)].append(name)
-    found: dict[str, str] = {}
-    for block in blocks.values():
-        groups: list[list[str]] = []
-        for name in sorted(block, key=lambda text: (_is_initial(order[text]), -len(words(text)), text)):
-            fitting = [group for group in groups if _joins(name, group, order, documents)]
-            if len(fitting) == 1:
-                fitting[0].append(name)
-            else:
-                groups.append([name])
-        found |= {name: min(group) for group in groups for name in group}
-    return found
-
-
-def _joins(
-    name: str, group: Sequence[str], read: Mapping[str, PersonName], documents: Mapping[str, frozenset[str]]
-) -> bool:
-    for member in group:
-        if not is_one(read[name], read[member]):
-            return False
-        if read[name].surname != read[member].surname and documents[name] & documents[member]:
-            return False
-    return True
-
-
-def _in_usual_order(read: Mapping[str, PersonName]) -> dict[str, PersonName]:
-    """The names with the surname last, also where a text has it first and another last: "Orbán Viktor"."""
-    usual = {(name.given, name.surname) for name in read.values() if not name.middle}
-    order = dict(read)
-    for text, name in read.items():
-        turned = (name.surname, name.given)
-        if not name.middle and turned in usual and has_variants(name.surname) and not is_given(name.given):
-            order[text] = PersonName(name.surname, (), name.given, name.generation)
-    return order
-
-
-def _is_initial(name: PersonName) -> bool:
-    return len(name.given) == 1
 
 
 def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapping[str, str], text: str = "") -> Parts:
@@ -77,8 +24,9 @@ def link_parts(names: Sequence[LocalName], full: Sequence[LocalName], same: Mapp
     to the one named last before it, and a mention before all of them stays alone.
     """
     found: Parts = {}
+    known = _by_ends(full)
     for name in names:
-        candidates = [other for other in full if is_part(name.text, other.text) and other is not name]
+        candidates = _longer(name, full, known)
         if len(candidates) > 1:
             candidates = _not_called_by_given_name(candidates, names)
         people = {same[other.text] for other in candidates}
@@ -177,6 +125,30 @@ def _shortens(part: str, whole: str) -> bool:
 
 def without_shorter(full: Sequence[LocalName]) -> list[LocalName]:
     """The full names of a document without those that are parts of others: they say no more than a surname."""
-    if len(full) < 2:
-        return list(full)
-    return [name for name in full if not any(is_part(name.text, other.text) for other in full if other is not name)]
+    known = _by_ends(full) if len(full) > 1 else {}
+    return [name for name in full if not _longer(name, full, known)]
+
+
+def _by_ends(full: Sequence[LocalName]) -> Mapping[str, Sequence[int]]:
+    """Places of full names by words of which a part of them must have one: a page may list thousands, and a part fits
+    but few.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(full):
+        for word in _ends(name.text):
+            found[word].append(place)
+    return found
+
+
+@cache
+def _ends(whole: str) -> frozenset[str]:
+    """What a person may be called by alone, and the words with which longer parts of the name begin and end."""
+    return _parts(whole) | {*words(whole.rpartition(" ")[0])[:1], *words(whole)[-1:]}
+
+
+def _longer(name: LocalName, full: Sequence[LocalName], known: Mapping[str, Sequence[int]]) -> list[LocalName]:
+    """The other full names that a name is part of, in their order."""
+    short, own = person_name(name.text), words(name.text)
+    ends = {*own[:1], *own[-1:]} if short.given else {short.surname}
+    places = sorted({place for word in ends for place in known.get(word, ())})
+    return [full[place] for place in places if full[place] is not name and is_part(name.text, full[place].text)]

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from graphkit.model import DEMONYM
 from graphkit.resolve.aliases import titled
 from graphkit.resolve.local import LocalName, Spelling
 from graphkit.resolve.organisations import is_firm
 from graphkit.resolve.pages import Page, own_key
-from graphkit.resolve.people import Parts, Rows, cluster_people, is_part, link_parts
+from graphkit.resolve.people import Parts, Rows, is_part, link_parts
 from graphkit.resolve.placing import BARE, Key, Placed
 from graphkit.resolve.told import ACRONYM, ALIAS
 
 _PERSON = "person"  # what a full name means that is no part of another one of its document
 
 
-def place_names(pages: Sequence[Page]) -> Iterator[tuple[Rows, Placed]]:
-    """The names of all documents with their keys; the mentions are rows as names have them."""
-    same = cluster_people(_homes(pages))
+def place_names(pages: Iterable[Page], same: Mapping[str, str]) -> Iterator[tuple[Rows, Placed]]:
+    """The names of documents with their keys; the mentions are rows as names have them.
+
+    `same` has for each full name of a person the one that stands for all that can be one person with it.
+    """
     known: dict[tuple[Spelling, str], Placed] = {}
     for page in pages:
         yield from _place(page, same, known)
-
-
-def _homes(pages: Iterable[Page]) -> dict[str, frozenset[str]]:
-    """The documents that use each full name of a person."""
-    homes: defaultdict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for name in page.people:
-            homes[name.text].add(name.document_id)
-    return {text: frozenset(documents) for text, documents in homes.items()}
 
 
 def _place(

@@ -70,7 +70,7 @@ def change(placing: Placing, chosen: Collection[int], decide: Callable[[int, int
     return Placing([cases[number] for number in used.tolist()], case, placing.document)
 
 
-def documents_by(placing: Placing, groups: Sequence[int]) -> list[tuple[int, int]]:
+def documents_by(placing: Placing, groups: Sequence[int]) -> tuple[Numbers, Numbers]:
     """Each group of cases with each document that has one of them, sorted; `groups` has one for each case, -1: none."""
     import numpy as np
 
@@ -78,7 +78,15 @@ def documents_by(placing: Placing, groups: Sequence[int]) -> list[tuple[int, int
     found = group >= 0
     many = 1 + int(placing.document.max(initial=0))
     pairs = np.unique(group[found] * many + placing.document[found])
-    return list(zip((pairs // many).tolist(), (pairs % many).tolist(), strict=True))
+    return pairs // many, pairs % many
+
+
+def count_documents(placing: Placing, groups: Sequence[int]) -> list[int]:
+    """In how many documents each group of cases is, as far as the groups go."""
+    import numpy as np
+
+    found: list[int] = np.bincount(documents_by(placing, groups)[0], minlength=1 + max(groups, default=-1)).tolist()
+    return found
 
 
 def last_rows(placing: Placing) -> list[int]:

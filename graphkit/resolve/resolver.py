@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
-from graphkit.lazily import Columns
+from graphkit.facts.vocabulary import BY_ITSELF
 from graphkit.model import Actor, Correction, Membership, Mention
 from graphkit.resolve.actors import make_actors
 from graphkit.resolve.context import join_by_context
 from graphkit.resolve.correct import correct
-from graphkit.resolve.grouping import local_names
+from graphkit.resolve.kept import NOTHING, Kept, place_all
 from graphkit.resolve.many import names_of_many
 from graphkit.resolve.members import memberships_of_names, with_references
 from graphkit.resolve.mentions import mention_columns
-from graphkit.resolve.pages import read_pages
-from graphkit.resolve.place import place_names
-from graphkit.resolve.placing import Placed, Placing
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
+from graphkit.resolve.parted import Parted, here
 
 
 @dataclass(frozen=True)
 class Resolution:
     """All actors, sorted by id, and which mention belongs to whom and why, sorted by span.
 
-    `unused` tells of corrections that found nothing to correct.
+    `unused` tells of corrections that found nothing to correct; `kept` is for the next time (`graphkit.resolve.kept`).
     """
 
     actors: tuple[Actor, ...]
     memberships: Sequence[Membership]
     unused: tuple[str, ...] = ()
+    kept: Kept = field(default=NOTHING, compare=False, repr=False)
 
 
 def resolve(
@@ -43,39 +35,24 @@ def resolve(
     mentions: Iterable[Mention],
     corrections: Iterable[Correction] = (),
     sources: Mapping[str, str] | None = None,
+    parted: Parted = here,
+    kept: Kept = NOTHING,
 ) -> Resolution:
-    """Who is who among all mentions. `texts` gives each document's text by id, `sources` its source.
+    """Who is who among all mentions. `texts` gives each document's text by id, `sources` its source; what the last
+    resolution `kept` saves time and changes nothing.
 
     No mention is lost, but for weak names that nothing supports ("House" in a text about architecture), and what
-    people dropped. Their `corrections` beat every rule. Raises CorrectionsContradict.
+    people dropped. Their `corrections` beat every rule. Very many names may be compared in parts, as `parted` does it.
+    Raises CorrectionsContradict.
     """
     mentions = mentions if isinstance(mentions, Sequence) else tuple(mentions)
     columns = mention_columns(mentions)
-    placing, rows, alone = _placing(columns, texts)
-    if not alone:
-        placing = join_by_context(placing, columns["documents"], names_of_many(placing, texts))
+    placing, rows, now = place_all(columns, texts, kept, parted)
+    if not any(BY_ITSELF in columns["sorts"][sort] for sort in set(columns["sort"][rows].tolist())):
+        many, small = names_of_many(placing, texts, kept.small)
+        placing, now = join_by_context(placing, columns["documents"], many), replace(now, small=small)
     actors, owners = make_actors(placing)
     named = memberships_of_names(columns, rows, placing, owners)
     decided = correct(actors, named, mentions, corrections, sources or {})
     found = with_references(columns, decided.memberships, decided.actors, texts)
-    return Resolution(decided.actors, found, decided.unused)
-
-
-def _placing(mentions: Columns, texts: Mapping[str, str]) -> tuple[Placing, Numbers, bool]:
-    """The names with their keys, which mention stands in each row of that, and whether names stand for themselves.
-
-    Weak names that nothing supports have no key.
-    """
-    import numpy as np
-
-    names, rows = local_names(mentions, texts)
-    known: dict[Placed, int] = {}
-    found = [-1] * len(rows)
-    for several, placed in place_names(list(read_pages(names, texts))):
-        number = known.setdefault(placed, len(known))
-        for row in several:
-            found[row] = number
-    cases = np.array(found, dtype=np.int64)
-    rows, cases = rows[cases >= 0], cases[cases >= 0]
-    placing = Placing(list(known), cases, mentions["document"][rows].astype(np.int64))
-    return placing, rows, any(name.spelling.alone for name in names)
+    return Resolution(decided.actors, found, decided.unused, now)

@@ -6,57 +6,62 @@ story it is nearest to, so that the outcome does not depend on the order of the 
 
 A document joins a story when it is *near* to one of its documents and *far* from none: so texts that each resemble
 the next (forms, weather reports, a weekly digest and all that it quotes) do not become one story by a chain.
+
+What a document joins depends only on the stories that it meets. So a document whose neighbours are what they were the
+last time is not looked at again. And a cluster can compare very many texts at once, in parts: stories are formed first
+as if no two texts were near copies, the pairs that this asks for are compared, and whatever that touches is formed
+again.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from graphkit.model import Story
-from graphkit.resolve.shingles import SLOTS, Shingles, head, shared, shingles_of, signature
+from graphkit.resolve.closeness import COMPARISON, PAGE, PAGES, Texts, closeness, compare_texts, shingles_reader
+from graphkit.resolve.meeting import Table, candidates, guess, plausible, table_of
+from graphkit.resolve.parted import Parted
+from graphkit.resolve.shingles import head, signature
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+__all__ = ["COMPARISON", "PAGE", "group_stories", "signature"]
 
-    Slots = npt.NDArray[np.uint32]
-    Sizes = npt.NDArray[np.int64]
+Pair = tuple[str, str]  # of documents, the smaller id first
+Judged = dict[Pair, float]  # how close two documents are
+Close = Callable[[int, int], float]  # how close two rows of the table are
+#: for each row of a table the first row of its story, and for those looked at the rows that they were compared with
+Formed = tuple[list[int], dict[int, list[int]]]
 
-__all__ = ["group_stories", "signature"]
-
-Texts = Callable[[Collection[str]], Mapping[str, str]]
-Judged = dict[tuple[str, str], float]  # how close two documents are, the smaller id first
-COMPARISON = 1  # to be raised whenever `_closeness` judges otherwise
-
-# With 64 bands of 2 slots, documents that share 20 % of their runs of words meet in 93 of 100 cases, 30 % in 99.8.
-NEAR_OVERLAP, NEAR_CONTAINED = 0.25, 0.35  # of the runs of words of both; of those of the shorter text
-FAR_OVERLAP, FAR_CONTAINED = 0.08, 0.12
-FEW_RUNS = 30  # with fewer in common, a text inside a longer one may be a mere quotation
-SAME_WORDS = 0.6  # of the long words: fewer, and one text quotes the other and goes its own way
-SAME_PARTICULARS = 0.6  # of the names, and of the numbers: fewer, and a template has been filled in anew
-FEW = 4  # words, names or numbers that tell nothing yet
 CORE = 12  # documents of a story that a newcomer is compared with
-MOST_STORIES = 16  # that a newcomer is compared with
-CROWDED = 100  # stories: a band in which more of them meet is boilerplate and joins nothing
-PAGE, PAGES = 256, 200  # texts fetched together; fetches remembered
+#: documents that nobody has compared yet, from which on all that is to be compared is found out first, where others do
+#: the comparing. It costs the forming of stories a second time; but with more documents than a reader remembers, each
+#: pair would fetch pages anew
+MANY = PAGE * PAGES
+TOGETHER = 2000  # pairs of texts that are then compared together, some three megabytes of news …
+FETCHED = 10 * TOGETHER  # … and those whose texts are fetched together, for that may read the whole table
 
 
-def group_stories(signatures: Mapping[str, bytes], texts: Texts, known: Judged | None = None) -> tuple[Story, ...]:
+def group_stories(
+    signatures: Mapping[str, bytes],
+    texts: Texts,
+    known: Judged | None = None,
+    before: Iterable[Story] = (),
+    parted: Parted | None = None,
+) -> tuple[Story, ...]:
     """Every document in exactly one story. `texts` gives the texts of some document ids.
 
     A story's id is the smallest of its documents' ids. Signatures of another version are made anew from the text. Pairs
-    that are `known` already need no second look; those that were looked at now are added to them.
+    that are `known` already need no second look; those that were looked at now are added to them. `before` are the
+    stories that this version formed of some of these very documents with what is known: they save time, no more. So
+    does `parted`, where many texts are to be compared.
     """
     current = _current(signatures, texts)
     stories = [[i] for i in sorted(set(signatures) - set(current))]  # without a word: nothing to compare
-    ids, slots, sizes = _table(current)
-    if ids:
+    if current:
+        table = table_of(current)
         judged = {} if known is None else known
-        stories += [[ids[row] for row in rows] for rows in _group(ids, slots, sizes, texts, judged)]
+        formed = _form_all(table, _earlier(table.ids, signatures, before), texts, judged, parted)
+        stories += _named(table.ids, formed)
     return tuple(Story(min(documents), tuple(sorted(documents))) for documents in sorted(map(sorted, stories)))
 
 
@@ -71,118 +76,131 @@ def _current(signatures: Mapping[str, bytes], texts: Texts) -> dict[str, bytes]:
     return current
 
 
-def _table(signatures: Mapping[str, bytes]) -> tuple[list[str], Slots, Sizes]:
-    """Ids, slots and numbers of runs, longest text first, so that a cut-down copy finds the whole one there."""
-    import numpy as np
-
-    begin = len(head())
-    raw = np.frombuffer(b"".join(signatures[i][begin:] for i in sorted(signatures)), dtype="<u4")
-    rows = raw.reshape(-1, 1 + SLOTS).astype(np.uint32)
-    order = np.argsort(-rows[:, 0].astype(np.int64), kind="stable")
-    ids = sorted(signatures)
-    return [ids[i] for i in order], np.ascontiguousarray(rows[order, 1:]), rows[order, 0].astype(np.int64)
-
-
-def _bands(slots: Slots) -> list[list[int]]:
-    """For each document the bands in which it meets another, numbered through."""
-    import numpy as np
-
-    met: list[list[int]] = [[] for _ in slots]
-    keys = slots.view(np.uint64)
-    for column in range(keys.shape[1]):
-        _, band, count = np.unique(keys[:, column], return_inverse=True, return_counts=True)
-        for row in np.flatnonzero(count[band] > 1).tolist():
-            met[row].append(column * len(slots) + int(band[row]))
-    return met
+def _earlier(ids: Sequence[str], signatures: Mapping[str, bytes], before: Iterable[Story]) -> list[int]:
+    """The first row of each row's earlier story; -1 without one. Where a document is gone, nobody has any: it is not
+    known whom that touches.
+    """
+    told = {i: story.id for story in before for i in story.documents}
+    if not told.keys() <= signatures.keys():
+        return [-1] * len(ids)
+    first: dict[str, int] = {}
+    return [first.setdefault(told[i], row) if i in told else -1 for row, i in enumerate(ids)]
 
 
-def _group(ids: Sequence[str], slots: Slots, sizes: Sizes, texts: Texts, known: Judged) -> list[list[int]]:
-    """Rows of the table, story by story."""
-    stories: list[list[int]] = []
+def _named(ids: Sequence[str], first: Sequence[int]) -> list[list[str]]:
+    stories: defaultdict[int, list[str]] = defaultdict(list)
+    for row, story in enumerate(first):
+        stories[story].append(ids[row])
+    return list(stories.values())
+
+
+def _form_all(table: Table, before: Sequence[int], texts: Texts, known: Judged, parted: Parted | None) -> Sequence[int]:
+    """The first row of each row's story; what was compared for that is then `known`."""
+    found: Judged = {}
+    doubtful: Set[int] = frozenset()
+    guessed: dict[int, list[int]] = {}
+    if parted and sum(row < 0 for row in before) >= MANY:
+        before, guessed = _form(table, _guesses(table, known), before)
+        found = _compared(table, guessed, known, texts, parted)
+        doubtful = _surprising(table, guessed, known, found)
+    first, asked = _form(table, _judge(table, texts, known, found), before, doubtful)
+    pairs = (_pair(table, row, other) for row, others in (guessed | asked).items() for other in others)
+    known |= {pair: found[pair] for pair in pairs if pair in found}
+    return first
+
+
+def _form(table: Table, close: Close, before: Sequence[int], doubtful: Set[int] = frozenset()) -> Formed:
+    """Stories row by row. A row keeps its earlier one unless it is doubtful or meets a story that has changed."""
+    rows: list[int] = []
+    asked: dict[int, list[int]] = {}
+    stories: dict[int, list[int]] = {}  # by their first rows
     meeting: defaultdict[int, set[int]] = defaultdict(set)  # band → stories that have a document in it
-    bands = _bands(slots)
-    close = _judge(_reader([i for i, met in zip(ids, bands, strict=True) if met], texts), known)
-    for row, met in enumerate(bands):
-        joinable = []
-        cores = {story: stories[story][:CORE] for story in _candidates(met, meeting)}
-        for story in _plausible(row, cores, slots, sizes):
-            found = [close(ids[row], ids[other]) for other in cores[story]]
-            if min(found) >= 0 and max(found) > 0:
-                joinable.append((-max(found), story))
-        story = min(joinable)[1] if joinable else len(stories)
-        if not joinable:
-            stories.append([])
-        stories[story].append(row)
+    changed: set[int] = set()
+    touched: set[int] = set()  # bands in which a changed story has a document
+    for row, met in enumerate(table.bands):
+        first = before[row]
+        if first < 0 or row in doubtful or not touched.isdisjoint(met):
+            first, asked[row] = _story_of(row, table, stories, meeting, close)
+        if first != before[row] or first in changed:
+            for story in (first, before[row]):
+                if story not in changed:
+                    changed.add(story)
+                    touched.update(*(table.bands[each] for each in stories.get(story, ())))
+            touched.update(met)
+        rows.append(first)
+        stories.setdefault(first, []).append(row)
         for band in met:
-            meeting[band].add(story)
-    return stories
+            meeting[band].add(first)
+    return rows, asked
 
 
-def _candidates(bands: Sequence[int], meeting: Mapping[int, set[int]]) -> list[int]:
-    """The stories met in most bands, of equals the first."""
-    there = (meeting[band] for band in bands if band in meeting)
-    met = Counter(chain.from_iterable(stories for stories in there if len(stories) <= CROWDED))
-    return sorted(sorted(met), key=met.__getitem__, reverse=True)[:MOST_STORIES]
+def _story_of(
+    row: int, table: Table, stories: Mapping[int, list[int]], meeting: Mapping[int, set[int]], close: Close
+) -> tuple[int, list[int]]:
+    """The first row of the story that a row joins, itself if none, and the rows that it was compared with."""
+    joinable, asked = [], []
+    cores = {story: stories[story][:CORE] for story in candidates(table.bands[row], meeting)}
+    for story in plausible(row, cores, table):
+        found = [close(row, other) for other in cores[story]]
+        asked += cores[story]
+        if min(found) >= 0 and max(found) > 0:
+            joinable.append((-max(found), story))
+    return (min(joinable)[1] if joinable else row), asked
 
 
-def _plausible(row: int, cores: Mapping[int, Sequence[int]], slots: Slots, sizes: Sizes) -> list[int]:
-    """The stories to one of whose documents this one may be near, by the signatures: four deviations of slack."""
-    import numpy as np
-
-    if not cores:
-        return []
-    rows = [other for core in cores.values() for other in core]
-    first = np.cumsum([0, *map(len, cores.values())])[:-1]
-    agreeing = (slots[rows] == slots[row]).sum(axis=1) / SLOTS
-    contained = agreeing / (1 + agreeing) * (sizes[rows] + sizes[row]) / np.minimum(sizes[rows], sizes[row])
-    near = (agreeing > 0.6 * NEAR_OVERLAP) | (contained > 0.6 * NEAR_CONTAINED)
-    return [story for story, maybe in zip(cores, np.logical_or.reduceat(near, first), strict=True) if maybe]
+def _pair(table: Table, row: int, other: int) -> Pair:
+    one, two = table.ids[row], table.ids[other]
+    return (one, two) if one < two else (two, one)
 
 
-def _judge(read: Callable[[str], Shingles], known: Judged) -> Callable[[str, str], float]:
-    """How close two documents are, looked up or found out and noted."""
+def _judge(table: Table, texts: Texts, known: Judged, found: Judged) -> Close:
+    """How close two rows are, looked up or found out and noted."""
+    read = shingles_reader([i for i, met in zip(table.ids, table.bands, strict=True) if met], texts)
 
-    def close(one: str, other: str) -> float:
-        pair = (min(one, other), max(one, other))
-        if pair not in known:
-            known[pair] = _closeness(read(one), read(other))
-        return known[pair]
+    def close(row: int, other: int) -> float:
+        pair = _pair(table, row, other)
+        if pair in known:
+            return known[pair]
+        if pair not in found:
+            found[pair] = closeness(read(pair[0]), read(pair[1]))
+        return found[pair]
 
     return close
 
 
-def _closeness(one: Shingles, other: Shingles) -> float:
-    """Above 0 where two texts are near copies, the more the closer; below 0 where they can't tell one story."""
-    common = shared(one.runs, other.runs)
-    few = min(len(one.runs), len(other.runs))
-    overlap, contained = common / (len(one.runs) + len(other.runs) - common), common / few
-    if overlap < FAR_OVERLAP and contained < FAR_CONTAINED:
-        return -1.0
-    near = overlap >= NEAR_OVERLAP or (contained >= NEAR_CONTAINED and common >= FEW_RUNS)
-    return max(overlap, contained) if near and _same_particulars(one, other) else 0.0
+def _guesses(table: Table, known: Judged) -> Close:
+    def close(row: int, other: int) -> float:
+        pair = _pair(table, row, other)
+        return known[pair] if pair in known else guess(row, other, table)
+
+    return close
 
 
-def _same_particulars(one: Shingles, other: Shingles) -> bool:
-    """Whether the words, names and numbers of the text that has fewer are mostly those of the other."""
-    pairs = (
-        (one.words, other.words, SAME_WORDS),
-        (one.names, other.names, SAME_PARTICULARS),
-        (one.numbers, other.numbers, SAME_PARTICULARS),
-    )
-    return all(
-        min(len(mine), len(theirs)) < FEW or shared(mine, theirs) >= share * min(len(mine), len(theirs))
-        for mine, theirs, share in pairs
-    )
+def _compared(table: Table, asked: Mapping[int, Sequence[int]], known: Judged, texts: Texts, parted: Parted) -> Judged:
+    """How close the texts are that were asked for and are not known, as far as that could be found out."""
+    pairs = [_pair(table, row, other) for row, others in asked.items() for other in others]
+    pairs = [pair for pair in dict.fromkeys(pairs) if pair not in known]
+
+    def chunks() -> Iterator[list[tuple[str, str]]]:
+        for start in range(0, len(pairs), FETCHED):
+            some = pairs[start : start + FETCHED]
+            found = texts({i for pair in some for i in pair})
+            both = [(found[one], found[other]) for one, other in some]
+            yield from (both[first : first + TOGETHER] for first in range(0, len(both), TOGETHER))
+
+    judged = zip(pairs, parted(compare_texts, chunks()), strict=True)
+    return {pair: close for pair, close in judged if close is not None}
 
 
-def _reader(ids: Sequence[str], texts: Texts) -> Callable[[str], Shingles]:
-    """Shingles by document, read with those that stand beside it in `ids`; the latest pages are remembered."""
-    place = {i: number for number, i in enumerate(ids)}
+def _surprising(table: Table, asked: Mapping[int, Sequence[int]], known: Judged, found: Judged) -> set[int]:
+    """The rows whose texts are not as far from others as was guessed; and those that are near to one, as it counts how
+    near they are.
+    """
 
-    @lru_cache(maxsize=PAGES)
-    def page(number: int) -> dict[str, Shingles]:
-        wanted = ids[number * PAGE : (number + 1) * PAGE]
-        found = texts(wanted)
-        return {i: shingles_of(found[i]) for i in wanted}
+    def expected(row: int, other: int) -> bool:
+        pair = _pair(table, row, other)
+        if pair in known:
+            return True
+        return pair in found and found[pair] == guess(row, other, table)
 
-    return lambda i: page(place[i] // PAGE)[i]
+    return {row for row, others in asked.items() if not all(expected(row, other) for other in others)}

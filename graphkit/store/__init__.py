@@ -4,7 +4,8 @@ The home of duckdb; `ingest/parquet.py` and `export/parquet.py` alone borrow it,
 """
 
 from graphkit.store.connection import FILE, FORMAT, open_store, transaction
-from graphkit.store.corpus import load_corpus, load_mentions, load_sentences
+from graphkit.store.corpus import Raw, load_corpus, load_mentions, load_raw, load_sentences
+from graphkit.store.kept import load_kept, replace_kept
 from graphkit.store.read import (
     known_documents,
     load_closeness,
@@ -23,6 +24,7 @@ from graphkit.store.write import (
     add_documents,
     add_rows,
     add_signatures,
+    describe_build,
     describe_documents,
     forget_documents,
     remember_corrections,
@@ -39,17 +41,21 @@ from graphkit.store.write import (
 __all__ = [
     "FILE",
     "FORMAT",
+    "Raw",
     "Rows",
     "add_documents",
     "add_rows",
     "add_signatures",
+    "describe_build",
     "describe_documents",
     "forget_documents",
     "known_documents",
     "load_closeness",
     "load_corpus",
+    "load_kept",
     "load_mentions",
     "load_notes",
+    "load_raw",
     "load_readings",
     "load_sentences",
     "load_signatures",
@@ -65,6 +71,7 @@ __all__ = [
     "replace_actors",
     "replace_closeness",
     "replace_derived",
+    "replace_kept",
     "replace_notes",
     "replace_readings",
     "replace_rejections",

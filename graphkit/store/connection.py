@@ -13,13 +13,22 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from graphkit.errors import NothingToRead, OutputUnwritable, StoreLocked, StoreNotFound, StoreOutdated, StoreUnreadable
-from graphkit.files import make_folder
-from graphkit.store.working import begin, log_of, only_writer, outlived, put_in_place, throw_away, working_copy
+from graphkit.files import end_of_link, make_folder
+from graphkit.store.working import (
+    begin,
+    log_of,
+    only_writer,
+    outlived,
+    put_in_place,
+    second_copy,
+    throw_away,
+    working_copy,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 5
+FORMAT = 6
 FILE = "graphkit.duckdb"
 MEMORY = ":memory:"
 FULL = "no space left on the disk"
@@ -27,70 +36,86 @@ TRIES, WAIT = 10, 0.05  # seconds
 
 
 @contextmanager
-def open_store(folder: Path | None, *, write: bool = False) -> Iterator[DuckDBPyConnection]:
+def open_store(folder: Path | None, *, write: bool = False, standing: bool = False) -> Iterator[DuckDBPyConnection]:
     """The store in a folder, closed at the end; `None` is a new one in memory.
 
     What is written comes into the store as a whole when the block ends well; until then everybody reads what was there
-    before. If the block fails, what was committed is there for the next who writes. Raises StoreNotFound,
-    StoreUnreadable, StoreOutdated, StoreLocked, and OutputUnwritable when it can't be made.
+    before. If the block fails, what was committed is there for the next who writes, unless that wants the store as it
+    is `standing`: then what a broken-off build left stays for the next build. Raises StoreNotFound, StoreUnreadable,
+    StoreOutdated, StoreLocked, and OutputUnwritable when it can't be made.
     """
     path = folder / FILE if folder else None
-    if path and not write and not path.is_file():
+    if path and path.parent.is_dir() and not os.access(path.parent, os.X_OK):
+        raise OutputUnwritable(path, "permission denied")
+    if path and (standing or not write) and not path.is_file():
         raise StoreNotFound(folder)
-    with _written(path) if path and write else _opened(path, write=write) as store:
+    if path and path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise OutputUnwritable(path, "it is no regular file")
+    if not (path and write):
+        with _opened(path and end_of_link(path), write=write) as store:
+            yield store
+        return
+    make_folder(path.parent)
+    with _written(end_of_link(path), standing=standing) as store:
         yield store
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[DuckDBPyConnection]:
-    """The working copy of a store, which takes its place at the end."""
-    make_folder(path.parent)
+def _written(path: Path, *, standing: bool) -> Iterator[DuckDBPyConnection]:
+    """A copy of a store, which takes its place at the end."""
+    copy = second_copy(path) if standing else working_copy(path)
     with only_writer(path) as alone:
         if not alone:
-            raise StoreLocked(path, _holder(working_copy(path)))
-        begun = working_copy(path).exists()
-        _make_ready(path)
+            raise StoreLocked(path, _holder(path))
+        begun = copy.exists() and not standing
+        _make_ready(path, copy)
         try:
-            with _opened(working_copy(path), write=True, told=path) as store:
+            with _opened(copy, write=True, told=path) as store:
                 yield store
                 store.execute("CHECKPOINT")  # closing would not say that the disk is full
-        except NothingToRead:
-            if not begun:
-                throw_away(path)
+        except BaseException as error:
+            if standing or (isinstance(error, NothingToRead) and not begun):
+                with suppress(OSError):  # what went wrong is told already
+                    throw_away(copy)
             raise
-        put_in_place(path)
+        put_in_place(path, copy)
 
 
-def _holder(work: Path) -> int | None:
-    """The number of the process that has a working copy open, if that can be told."""
-    try:
-        _connect(work, write=False).close()
-    except StoreLocked as error:
-        return error.process
-    except (OutputUnwritable, StoreUnreadable):  # not there yet, or not any more
-        pass
+def _holder(path: Path) -> int | None:
+    """The number of the process that has a copy of a store open, if that can be told."""
+    for copy in (working_copy(path), second_copy(path)):
+        try:
+            _connect(copy, write=False).close()
+        except StoreLocked as error:
+            return error.process
+        except (OutputUnwritable, StoreUnreadable):  # not there yet, or not any more
+            pass
     return None
 
 
-def _make_ready(path: Path) -> None:
-    """See to a working copy that goes on from the store, or from where the last one who wrote was broken off."""
-    work, stands = working_copy(path), path.exists()
+def _make_ready(path: Path, copy: Path) -> None:
+    """See to a copy that goes on from the store, or from where the last one who built was broken off."""
+    try:
+        throw_away(second_copy(path))  # of one who was killed
+    except OSError as error:
+        raise OutputUnwritable(path, error.strerror or str(error)) from error
+    stands = path.exists()
     if stands:
         if not os.access(path, os.W_OK):
             raise OutputUnwritable(path, "permission denied")
         # by writing DuckDB brings what was committed and is not in the file yet into it: earlier versions left that
         with suppress(StoreNotFound), _opened(path, write=log_of(path).exists()):
             pass
-    if stands and work.exists():
+    if stands and copy.exists():
         try:
             if outlived(path):
-                throw_away(path)
+                throw_away(copy)
             else:
-                _try(path, work)
+                _try(path, copy)
         except (StoreUnreadable, StoreOutdated):
-            throw_away(path)
-    if not work.exists():
-        begin(path, partial(_try, path))
+            throw_away(copy)
+    if not copy.exists():
+        begin(path, copy, partial(_try, path))
 
 
 def _try(path: Path, file: Path) -> None:

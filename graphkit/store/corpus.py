@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.lazily import columns_of
 from graphkit.model import DEMONYM, MOST_TOGETHER, NAME, Actor, Corpus, Document, Mention, Note, PublicationDate, Span
 from graphkit.store.joined import are_references, find_crowds, join_claims, join_pairs, join_presence
 from graphkit.store.numbered import (
@@ -23,17 +24,28 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def load_corpus(store: DuckDBPyConnection) -> Corpus:
-    """The whole build as values; those of which there may be very many have columns (`graphkit.store.sequences`)."""
+class Raw(NamedTuple):
+    """The text of each document by id, and all mentions, sorted by span."""
+
+    texts: Mapping[str, str]
+    mentions: Sequence[Mention]
+
+
+def load_corpus(store: DuckDBPyConnection, raw: Raw | None = None) -> Corpus:
+    """The whole build as values; those of which there may be very many have columns (`graphkit.store.sequences`).
+
+    What was read of it before (`raw`) is not read again.
+    """
+    texts, mentioned = raw or load_raw(store)
     title = store.execute("SELECT title FROM meta").fetchone()
     actors = "SELECT id, name, type, aliases, wikidata, role FROM actor ORDER BY id"
     found = tuple(Actor(i, n, t, tuple(a), *rest) for i, n, t, a, *rest in store.execute(actors).fetchall())
-    documents = _load_documents(store)
+    documents = _load_documents(store, texts)
     known = Numbered(tuple(sorted(each.id for each in documents)), tuple(actor.id for actor in found))
     sentences, rejected = sentence_columns(store), rejected_rows(store)
-    sorts, mentions = mention_columns(store)
+    mentions = dict(columns_of(mentioned))
     rules, members = membership_columns(store)
-    names = [number for number, (kind, *_) in enumerate(sorts) if kind in (NAME, DEMONYM)]
+    names = [number for number, (kind, *_) in enumerate(mentions["sorts"]) if kind in (NAME, DEMONYM)]
     presence = join_presence(mentions, names, members, sentences)
     pairs = join_pairs(presence, sentences, rejected)
     ways, told, claims = claim_columns(store)
@@ -43,7 +55,7 @@ def load_corpus(store: DuckDBPyConnection) -> Corpus:
         documents=documents,
         skipped=load_skipped(store),
         sentences=spans_of(sentences, known.documents),
-        mentions=mentions_of(mentions, sorts, {each.id: each.text for each in documents}),
+        mentions=mentioned,
         actors=found,
         memberships=memberships_of(members, rules, known),
         cooccurrences=cooccurrences_of(pairs, sentences, known),
@@ -67,10 +79,16 @@ def _lists(presence: Columns, sentences: Columns, documents: Sequence[Document])
         yield Note(sources[document], told)
 
 
-def load_mentions(store: DuckDBPyConnection, texts: Mapping[str, str] | None = None) -> Sequence[Mention]:
-    """All mentions, sorted by span; their text is cut from the documents' `texts`, which are loaded if not given."""
+def load_raw(store: DuckDBPyConnection) -> Raw:
+    """What the build was read from and what was found in it."""
+    texts = load_texts(store)
     sorts, columns = mention_columns(store)
-    return mentions_of(columns, sorts, load_texts(store) if texts is None else texts)
+    return Raw(texts, mentions_of(columns, sorts, texts))
+
+
+def load_mentions(store: DuckDBPyConnection) -> Sequence[Mention]:
+    """All mentions, sorted by span."""
+    return load_raw(store).mentions
 
 
 def load_sentences(store: DuckDBPyConnection) -> Sequence[Span]:
@@ -79,10 +97,10 @@ def load_sentences(store: DuckDBPyConnection) -> Sequence[Span]:
     return spans_of(sentence_columns(store), ids)
 
 
-def _load_documents(store: DuckDBPyConnection) -> tuple[Document, ...]:
-    documents = """SELECT id, source, title, text, date, date_origin, outlet, author, url, language
+def _load_documents(store: DuckDBPyConnection, texts: Mapping[str, str]) -> tuple[Document, ...]:
+    documents = """SELECT id, source, title, date, date_origin, outlet, author, url, language
         FROM document ORDER BY source"""
     return tuple(
-        Document(i, source, name, text, PublicationDate(date, origin) if date else None, *told)
-        for i, source, name, text, date, origin, *told in store.execute(documents).fetchall()
+        Document(i, source, name, texts[i], PublicationDate(date, origin) if date else None, *told)
+        for i, source, name, date, origin, *told in store.execute(documents).fetchall()
     )

@@ -96,9 +96,10 @@ def join_claims(
 
 def are_references(mentions: Columns, claims: Columns) -> NDArray[np.bool_]:
     """Of which claims subject or object is a mention that stands for another one."""
-    ends = [rows_at(mentions, ("start", "stop"), claims, (f"{e}_start", f"{e}_stop")) for e in ("subject", "object")]
-    one, other = (_at(mentions["first"], rows) >= 0 for rows in ends)
-    found: NDArray[np.bool_] = one | other
+    stands = mentions["first"] >= 0
+    references = {name: mentions[name][stands] for name in ("document", "start", "stop")}
+    ends = [rows_at(references, ("start", "stop"), claims, (f"{e}_start", f"{e}_stop")) for e in ("subject", "object")]
+    found: NDArray[np.bool_] = (ends[0] >= 0) | (ends[1] >= 0)
     return found
 
 

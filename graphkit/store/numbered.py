@@ -1,8 +1,7 @@
 """The tables of a store as columns of numbers: ids and words are numbered in their order before anything is joined.
 
-Numbers are joined, sorted and handed over several times as fast as text, and take a tenth of its memory. What fits into
-memory is joined there (`graphkit.store.joined`); for what may not, `number_tables` lets DuckDB do it, which moves to
-disk what exceeds the memory that it is given.
+Numbers are joined (`graphkit.store.joined`), sorted and handed over several times as fast as text, and take a tenth of
+its memory.
 """
 
 from __future__ import annotations
@@ -16,51 +15,8 @@ if TYPE_CHECKING:
 
 Columns = dict[str, Any]  # numpy arrays of equal length by name
 
-_TABLES = """
-    CREATE OR REPLACE TEMP TABLE numbered_document AS
-        SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number,
-            (dense_rank() OVER (ORDER BY coalesce(story_id, id)) - 1)::INTEGER AS story
-        FROM document LEFT JOIN story ON document_id = id;
-    CREATE OR REPLACE TEMP TABLE numbered_actor AS
-        SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number FROM actor;
-    CREATE OR REPLACE TEMP TABLE numbered_sentence AS
-        SELECT document_id, start, stop, (row_number() OVER (ORDER BY document_id, start) - 1)::INTEGER AS number,
-            numbered_document.number AS document, story
-        FROM sentence JOIN numbered_document ON id = document_id;
-    CREATE OR REPLACE TEMP TABLE numbered_presence AS
-        SELECT numbered_sentence.number AS sentence, document, story, numbered_actor.number AS actor,
-            bool_or(kind IN ('name', 'demonym')) AS named
-        FROM mention
-        JOIN membership USING (document_id, start, stop)
-        JOIN numbered_actor ON numbered_actor.id = actor_id
-        JOIN numbered_sentence
-            ON numbered_sentence.document_id = mention.document_id AND numbered_sentence.start = mention.sentence
-        GROUP BY ALL;
-    CREATE OR REPLACE TEMP TABLE numbered_rejection AS
-        SELECT DISTINCT numbered_sentence.number AS sentence, one.number AS one, other.number AS other
-        FROM rejected
-        JOIN numbered_actor AS one ON one.id = rejected.one
-        JOIN numbered_actor AS other ON other.id = rejected.other
-        JOIN numbered_sentence
-            ON numbered_sentence.document_id = rejected.document_id AND numbered_sentence.start = rejected.sentence
-        WHERE predicate = '';
-"""
 _DOCUMENTS = "(SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number FROM document) AS document"
 _ACTORS = "(SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS number FROM actor)"
-# one row per pair of actors and sentence that names both
-PAIRS = """
-    SELECT one.actor AS source, other.actor AS target, one.sentence, one.document, one.story,
-        one.named AND other.named AS named
-    FROM numbered_presence AS one
-    JOIN numbered_presence AS other ON one.sentence = other.sentence AND one.actor < other.actor
-    ANTI JOIN numbered_rejection AS gone
-        ON gone.sentence = one.sentence AND gone.one = one.actor AND gone.other = other.actor
-"""
-
-
-def number_tables(store: DuckDBPyConnection) -> None:
-    """Make the numbered tables that the query PAIRS reads, anew."""
-    store.execute(_TABLES)
 
 
 def mention_columns(store: DuckDBPyConnection) -> tuple[list[tuple[str, str, str]], Columns]:

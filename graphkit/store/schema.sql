@@ -66,6 +66,8 @@ CREATE TABLE rejected ( -- a person's word: the sentence says nothing about the 
     predicate VARCHAR NOT NULL -- empty: nothing in the sentence counts
 );
 
+-- one more table, `kept`, comes when names are first resolved (store/kept.py): what need not be concluded again
+
 -- one row per actor and sentence that names it; `named` is false where only a pronoun or a noun stands for it
 CREATE VIEW presence AS
     SELECT membership.actor_id, mention.document_id, mention.sentence,

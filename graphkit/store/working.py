@@ -1,7 +1,8 @@
 """The working copy of a store: who writes works on it, so that readers go on and a broken-off build harms nothing.
 
 It lies hidden beside the store and takes its place when the work is done. What was committed to it before an error or
-the end of the process stays there for the next build.
+the end of the process stays there for the next build. Who changes the store as it stands meanwhile works on a second
+copy, of which nothing stays.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from graphkit.errors import OutputUnwritable, StoreLocked
 def working_copy(store: Path) -> Path:
     """Where the working copy of a store is, if there is one."""
     return store.with_name(f".{store.name}.work")
+
+
+def second_copy(store: Path) -> Path:
+    """Where the copy is of who changes the store as it stands."""
+    return store.with_name(f".{store.name}.second")
 
 
 def log_of(file: Path) -> Path:
@@ -59,14 +65,14 @@ def only_writer(store: Path) -> Iterator[bool]:
         os.close(folder)
 
 
-def begin(store: Path, make: Callable[[Path], None]) -> None:
-    """Make the working copy: of the store, or by `make` where there is none yet. Raises OutputUnwritable.
+def begin(store: Path, copy: Path, make: Callable[[Path], None]) -> None:
+    """Make a copy: of the store, or by `make` where there is none yet. Raises OutputUnwritable.
 
     It gets its name when it is whole and on the disk, and only if no other process was quicker.
     """
-    work, draft = working_copy(store), store.with_name(f".{store.name}.part")
+    draft = store.with_name(f".{store.name}.part")
     try:
-        _remove(draft)
+        throw_away(draft)
         try:
             if store.exists():
                 os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # nobody else may read a draft
@@ -75,19 +81,25 @@ def begin(store: Path, make: Callable[[Path], None]) -> None:
             else:
                 make(draft)
             _to_disk(draft, os.O_RDWR)
-            log_of(work).unlink(missing_ok=True)  # of a copy that was taken away
-            _name(draft, work)
+            log_of(copy).unlink(missing_ok=True)  # of a copy that was taken away
+            _name(draft, copy)
         finally:
-            _remove(draft)
+            throw_away(draft)
     except OSError as error:
         raise OutputUnwritable(store, error.strerror or str(error)) from error
 
 
-def put_in_place(store: Path) -> None:
-    """Let the working copy, closed, take the place of the store. Raises OutputUnwritable and StoreLocked."""
+def put_in_place(store: Path, copy: Path) -> None:
+    """Let a copy, closed, take the place of the store. Raises OutputUnwritable and StoreLocked.
+
+    What a broken-off build left for the next one is still good beside it.
+    """
     try:
         log_of(store).unlink(missing_ok=True)  # of a store that was taken away
-        working_copy(store).replace(store)
+        left = working_copy(store)
+        if left != copy and left.exists() and not outlived(store):
+            os.utime(left)
+        copy.replace(store)
     except FileNotFoundError as error:
         raise OutputUnwritable(store, "it was taken away meanwhile") from error
     except OSError as error:
@@ -98,12 +110,8 @@ def put_in_place(store: Path) -> None:
         _to_disk(store.parent, os.O_RDONLY)
 
 
-def throw_away(store: Path) -> None:
-    """Remove the working copy, so that the next build begins with the store itself."""
-    _remove(working_copy(store))
-
-
-def _remove(file: Path) -> None:
+def throw_away(file: Path) -> None:
+    """Remove a copy, so that the next who writes begins with the store itself."""
     log_of(file).unlink(missing_ok=True)  # first: it must never be taken for that of another file
     file.unlink(missing_ok=True)
 

@@ -1,10 +1,9 @@
-"""Who is together with whom, for many mentions: `python tests/benchmarks/cooccurrence.py [MENTIONS] [GIGABYTES]`.
+"""Who is together with whom, for many mentions: `python tests/benchmarks/cooccurrence.py [MENTIONS]`.
 
 Makes a store of made-up mentions (10,000,000 by default, two and a half in a sentence, a few actors in most sentences,
-a quarter of the mentions pronouns, one story in twenty of two documents), counts the pairs by column
-(`store/pairs.py`) with that much memory for DuckDB (1 by default) and one thread, and prints seconds of CPU and peak
-memory. It also times what a build loads: the columns of all pairs, and below two million mentions every sentence of
-every pair as an object.
+a quarter of the mentions pronouns, one story in twenty of two documents), joins the pairs as a build does, with one
+thread, and prints seconds of CPU and peak memory; then the same with the graph and its counts, and below two million
+mentions with every sentence of every pair as an object.
 """
 
 import multiprocessing
@@ -17,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from graphkit.graph import build_graph
 from graphkit.store import load_corpus, open_store
-from graphkit.store.pairs import count_pairs
 
 MENTIONS_A_SENTENCE, SENTENCES_A_DOCUMENT = 2.5, 10
 MOST_AS_OBJECTS = 2_000_000
@@ -56,42 +55,40 @@ def make_store(folder: Path, mentions: int) -> None:
         store.execute(FILL)
 
 
-def count(folder: Path, gigabytes: float) -> str:
-    with open_store(folder, write=True) as store:
-        store.execute(f"SET memory_limit = '{gigabytes} GB'")
-        store.execute("SET threads = 1")
-        pairs = count_pairs(store)
-    return f"{len(pairs.source)} pairs of {len(pairs.actors)} actors, {int(pairs.sentences.sum())} in all"
-
-
-def columns(folder: Path, gigabytes: float) -> str:
+def pairs(folder: Path) -> str:
     with open_store(folder) as store:
         store.execute("SET threads = 1")
-        return f"{len(load_corpus(store).cooccurrences)} pairs as columns"
+        corpus = load_corpus(store)
+    return f"{len(corpus.cooccurrences)} pairs of {len(corpus.actors)} actors"
 
 
-def objects(folder: Path, gigabytes: float) -> str:
+def graph(folder: Path) -> str:
+    with open_store(folder) as store:
+        store.execute("SET threads = 1")
+        return f"{build_graph(load_corpus(store)).number_of_edges()} edges"
+
+
+def objects(folder: Path) -> str:
     with open_store(folder) as store:
         store.execute("SET threads = 1")
         return f"{len(tuple(load_corpus(store).cooccurrences))} pairs as objects"
 
 
-def timed(work: Callable[[Path, float], str], folder: Path, gigabytes: float) -> None:
+def timed(work: Callable[[Path], str], folder: Path) -> None:
     """Runs in a process of its own, whose peak memory is that of the work."""
     began = time.process_time()
-    told = work(folder, gigabytes)
+    told = work(folder)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{work.__name__:8} {time.process_time() - began:6.1f} s CPU {megabytes:6.0f} MB  {told}", flush=True)
 
 
 def main() -> None:
     mentions = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
-    gigabytes = float(sys.argv[2]) if len(sys.argv) > 2 else 1
     spawn = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
-        works = [count, columns, *([objects] if mentions <= MOST_AS_OBJECTS else [])]
-        tasks = [(make_store, (folder, mentions)), *((timed, (work, folder, gigabytes)) for work in works)]
+        works = [pairs, graph, *([objects] if mentions <= MOST_AS_OBJECTS else [])]
+        tasks = [(make_store, (folder, mentions)), *((timed, (work, folder)) for work in works)]
         print(f"{mentions} mentions", flush=True)
         for target, args in tasks:
             process = spawn.Process(target=target, args=args)

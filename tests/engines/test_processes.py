@@ -158,3 +158,23 @@ def test_what_is_no_python_and_never_answers_is_given_up(tmp_path: Path, monkeyp
     with pytest.warns(UserWarning, match="one process does all"):
         found = list(run_in_processes([[1], [2]], Work(f"{WORKS}:double"), Resources(workers=1, patience=0.5)))
     assert found == [2, 4]
+
+
+def test_a_worker_is_made_ready_once() -> None:
+    work = Work(f"{WORKS}:made_ready", {"number": 7}, f"{WORKS}:make_ready")
+    assert list(run_in_processes([[1], [2, 3]], work, Resources(workers=1))) == [[7], [7], [7]]
+
+
+def test_what_fails_while_a_worker_is_made_ready_is_left_to_its_work() -> None:
+    work = Work(f"{WORKS}:made_ready", {"number": 7}, f"{WORKS}:fail_to_make_ready")
+    assert list(run_in_processes([[1]], work, Resources(workers=1))) == [[]]
+
+
+def test_a_worker_that_is_never_ready_is_given_up() -> None:
+    work = Work(f"{WORKS}:made_ready", {"number": 7}, f"{WORKS}:sleep_long")
+    found = list(run_in_processes([[1]], work, Resources(workers=1, patience=0.5)))
+    assert [type(each) for each in found] == [Failed]
+
+
+def test_a_worker_looks_for_garbage_but_not_among_what_it_was_made_with() -> None:
+    assert list(run_in_processes([[1], [2]], Work(f"{WORKS}:looks_for_garbage"), TWO)) == [(True, True), (True, True)]

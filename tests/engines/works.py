@@ -1,12 +1,14 @@
 """Work for the engines' tests; workers find it by name."""
 
 import ctypes
+import gc
 import os
 import re
 import signal
 import time
 import warnings
 from pathlib import Path
+from typing import Any
 
 
 def double(items: list[int]) -> list[int]:
@@ -93,3 +95,74 @@ def read_without_poison(items: list, **options: object) -> list:
     if any("Poison" in item.source.path.read_text(encoding="utf-8") for item in items):
         os.kill(os.getpid(), signal.SIGKILL)
     return read_and_extract(items, **options)
+
+
+def read_fatally(asked: list) -> list:
+    """The reading of collections, but that a text with "HANG" in it keeps a parser in C busy, deaf to all signals, and
+    one with "DIE" ends its process.
+    """
+    from graphkit.ingest import batches
+
+    _make_fatal()
+    batches.GRACE = 0
+    return batches.read_on(asked)
+
+
+def read_and_extract_fatally(items: list, **options: object) -> list:
+    """The pipeline's own work, to which some texts are as fatal."""
+    from graphkit.pipeline.extracting import read_and_extract
+
+    _make_fatal()
+    return read_and_extract(items, **options)
+
+
+def _make_fatal() -> None:
+    from graphkit.ingest import READERS, mail
+    from graphkit.ingest.piece import File
+    from graphkit.ingest.plain import read_text
+
+    parse = mail.parse_message
+    if parse.__module__ == mail.__name__:
+        READERS[".txt"] = lambda file: read_text(_survived(file))
+        mail.parse_message = lambda data: parse(_survived(File("", data)).data)
+
+
+def _survived(file: Any) -> Any:
+    body = file.data.rpartition(b"\n\n")[2] if file.name == "" else file.data
+    if b"HANG" in body:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        ctypes.PyDLL(None).sleep(1000)  # as PyDLL, it lets no other thread of Python run
+    if b"DIE" in body:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return file
+
+
+_MADE_READY: list[int] = []
+
+
+def make_ready(number: int) -> None:
+    _MADE_READY.append(number)
+
+
+def made_ready(items: list, number: int) -> list[list[int]]:
+    return [list(_MADE_READY) for _ in items]
+
+
+def fail_to_make_ready(number: int) -> None:
+    raise ValueError(number)
+
+
+def sleep_long(number: int) -> None:
+    time.sleep(600)
+
+
+def looks_for_garbage(items: list[int]) -> list[tuple[bool, bool]]:
+    """Whether the process looks for garbage, and leaves out what was there before its first chunk."""
+    return [(gc.isenabled(), gc.get_freeze_count() > 0) for _ in items]
+
+
+def models_read(items: list, **options: object) -> list[int]:
+    """How many language models the process has read."""
+    from graphkit.extract import nlp
+
+    return [nlp._load.cache_info().currsize for _ in items]

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.resolve.clusters import cluster_people
 from graphkit.resolve.features import ENOUGH, compare, is_one, sound
 from graphkit.resolve.names import person_name
-from graphkit.resolve.people import cluster_people
 
 
 def one_person(*names: str) -> bool:

@@ -1,86 +1,41 @@
-from itertools import permutations
+"""Which names of a document are parts of others in it."""
+
+from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.resolve.people import cluster_people
+from graphkit.resolve.local import LocalName, Offsets, Spelling
+from graphkit.resolve.people import is_part, without_shorter
 
-NAMES = [
-    "Bill Clinton", "William Clinton", "Hillary Clinton", "H. Clinton", "Dmitry Peskov", "Dmitri S. Peskov",
-    "D. Peskov", "Daria Peskov", "George H. W. Bush", "George W. Bush", "George Bush", "Donald Trump",
-    "Donald Trump Jr.",
-]  # fmt: skip
+WORDS = ["Ana", "Luis", "García", "Márquez", "van", "der", "Dr.", "Jr.", "A.", "Kim", "Jong-un", "习近平", "’"]
 
 
-def groups(*names: str) -> list[tuple[str, ...]]:
-    found = cluster_people(names)
-    return sorted(tuple(sorted(name for name in names if found[name] == main)) for main in set(found.values()))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Bill Clinton", "Hillary Clinton"),
-        ("Barack Obama", "Michelle Obama"),
-        ("George H. W. Bush", "George W. Bush"),
-        ("George H.W. Bush", "George W. Bush"),
-        ("Kim Jong-il", "Kim Jong-un"),
-        ("Kim Jong Il", "Kim Jong Un"),
-        ("Donald Trump Jr.", "Donald Trump Sr."),
-        ("Donald Trump", "Melania Trump"),
-        ("Dmitry Medvedev", "Dmitry Peskov"),
-        ("Raul Castro", "Fidel Castro"),
-        ("Robert Kennedy", "John Kennedy"),
-        ("Donald Trump", "Donald Trump Jr."),
-    ],
-)
-def test_two_people_stay_two(one: str, other: str) -> None:
-    assert groups(one, other) == [(name,) for name in sorted((one, other))]
-
-
-@pytest.mark.parametrize(
-    "names",
-    [
-        ("Dmitri Peskov", "Dmitri S. Peskov", "Dmitry Peskov"),
-        ("Donald J. Trump", "Donald Trump", "President Donald Trump"),
-        ("Bill Clinton", "William Clinton"),
-        ("Sergei Lavrov", "Sergey Lavrov", "S. Lavrov"),
-        ("Vladimir Putin", "Владимир Путин"),
-        ("Recep Erdogan", "Recep Erdoğan"),
-        ("Bashar al-Assad", "Bashar Al Assad"),
-        ("Dmitriy Peskov", "Дмитрий Песков", "Dmitry Peskov"),
-    ],
-)
-def test_spellings_of_one_person_are_one(names: tuple[str, ...]) -> None:
-    assert groups(*names) == [tuple(sorted(names))]
-
-
-def test_an_initial_that_fits_two_people_stays_apart() -> None:
-    assert groups("D. Peskov", "Dmitry Peskov", "Daria Peskov") == [
-        ("D. Peskov",),
-        ("Daria Peskov",),
-        ("Dmitry Peskov",),
+def local_names(texts: list[str]) -> list[LocalName]:
+    offsets = Offsets(array("l"), array("l"))
+    rest = ("PERSON", "PERSON", "", (), (), None, False, True, False, False, False)
+    return [
+        LocalName("d", Spelling(text, "name", text, *rest), number, number + 1, offsets)
+        for number, text in enumerate(texts)
     ]
 
 
-def test_a_name_that_fits_two_people_joins_neither() -> None:
-    assert groups("George Bush", "George H. W. Bush", "George W. Bush") == [
-        ("George Bush",),
-        ("George H. W. Bush",),
-        ("George W. Bush",),
-    ]
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), max_size=8, unique=True))
+def test_those_without_a_longer_name_are_left(texts: list[str]) -> None:
+    expected = [text for text in texts if not any(is_part(text, other) for other in texts if other != text)]
+    assert [name.text for name in without_shorter(local_names(texts))] == expected
 
 
-def test_the_clusters_do_not_depend_on_the_order_of_the_names() -> None:
-    some = NAMES[4:9]
-    assert {tuple(sorted(cluster_people(order).items())) for order in permutations(some)} == {
-        tuple(sorted(cluster_people(some).items()))
-    }
-
-
-@given(st.lists(st.sampled_from(NAMES), unique=True))
-def test_every_name_is_in_one_cluster_that_one_of_them_stands_for(names: list[str]) -> None:
-    found = cluster_people(names)
-    assert set(found) == set(names)
-    assert all(found[main] == main for main in found.values())
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("García", "Luis García Márquez"),
+        ("García Márquez", "Luis García Márquez"),
+        ("Luis García", "Luis García Márquez"),
+        ("Dr. Márquez", "Luis Márquez"),
+        ("Luis", "Luis Márquez"),
+    ],
+)
+def test_a_shorter_name_is_part_of_the_longer(part: str, whole: str) -> None:
+    assert [name.text for name in without_shorter(local_names([part, whole]))] == [whole]

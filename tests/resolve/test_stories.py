@@ -1,10 +1,14 @@
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import combinations
+from random import Random
 
 import pytest
 
 from graphkit.model import Story
+from graphkit.resolve import stories as stories_module
+from graphkit.resolve.parted import Parted
+from graphkit.resolve.parted import here as in_parts
 from graphkit.resolve.stories import PAGE, group_stories, signature
 from tests.resolve.rewrites import Newsroom
 
@@ -181,3 +185,72 @@ def test_texts_that_were_compared_before_are_not_read_again() -> None:
         raise AssertionError(ids)
 
     assert (group_stories(made, refuse, known), set(known)) == (first, {("a", "b")})
+
+
+def alike(seed: int, number: int) -> dict[str, str]:
+    """Texts made of few sentences: most have something in common with many others, and every fourth is a copy."""
+    chance = Random(seed)
+    words = ["".join(chance.choices("abcdefgh", k=6)) for _ in range(400)]
+    said = [" ".join(chance.choices(words, k=12)) for _ in range(number // 2)]
+    texts: list[str] = []
+    for _ in range(number):
+        some = chance.choice(texts).split(". ") if texts and chance.random() < 0.25 else chance.sample(said, 12)
+        kept = [one for one in some if chance.random() < 0.9]
+        texts.append(". ".join(kept + chance.sample(said, chance.randrange(4))))
+    return {f"{i:04}": text for i, text in enumerate(texts)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_documents_that_come_later_find_the_stories_that_all_together_would(seed: int) -> None:
+    texts = alike(seed, 120)
+    later = Random(seed).sample(sorted(texts), 60)
+    known: dict[tuple[str, str], float] = {}
+    stories: tuple[Story, ...] = ()
+    for first in range(-1, 60):
+        here = {i: text for i, text in texts.items() if i not in later[first + 1 :]}
+        stories = group_stories({i: signature(text) for i, text in here.items()}, here_of(here), known, stories)
+        assert (stories, known) == together(here, known)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_compared_beforehand_changes_neither_stories_nor_what_is_known(seed: int, monkeypatch) -> None:
+    texts = alike(seed, 120)
+    plain = together(texts, {})
+    monkeypatch.setattr(stories_module, "MANY", 1)
+    assert together(texts, {}, in_parts) == plain
+
+
+def test_stories_found_before_are_kept_without_a_look_where_nothing_new_is_near(monkeypatch) -> None:
+    texts = retold(30, 0.05)
+    made = {i: signature(text) for i, text in texts.items()}
+    known: dict[tuple[str, str], float] = {}
+    first = group_stories(made, here_of(texts), known)
+    looked: list[int] = []
+    decide = stories_module._story_of
+    monkeypatch.setattr(stories_module, "_story_of", lambda row, *rest: looked.append(row) or decide(row, *rest))
+    other = "Nothing in this text has ever been written anywhere else, nor will it be."
+    found = group_stories(made | {"z": signature(other)}, here_of(texts | {"z": other}), known, first)
+    assert (found, len(looked)) == ((*first, Story("z", ("z",))), 1)
+
+
+def test_where_a_document_is_gone_its_story_is_found_anew() -> None:
+    room = Newsroom(31)
+    one, other = ("\n\n".join(room.article(room.topic(), length)) for length in (300, 250))
+    texts = {"both": f"{one}\n\n{other}", "one": one, "other": other}
+    made = {i: signature(text) for i, text in texts.items()}
+    before = group_stories(made, here_of(texts))
+    del made["one"]
+    now = group_stories(made, here_of(texts), {}, before)
+    assert [story.documents for story in (*before, *now)] == [("both", "one"), ("other",), ("both", "other")]
+
+
+def here_of(texts: Mapping[str, str]) -> Callable[[Collection[str]], dict[str, str]]:
+    return lambda ids: {i: texts[i] for i in ids}
+
+
+def together(
+    texts: Mapping[str, str], known: dict[tuple[str, str], float], parted: Parted | None = None
+) -> tuple[tuple[Story, ...], dict[tuple[str, str], float]]:
+    """What grouping without earlier stories gives, and what is known then."""
+    known = dict(known)
+    return group_stories({i: signature(text) for i, text in texts.items()}, here_of(texts), known, (), parted), known

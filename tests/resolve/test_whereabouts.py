@@ -1,6 +1,6 @@
 import pytest
 
-from graphkit.resolve.grouping import local_names
+from graphkit.resolve.grouping import find_names, local_names, stretches_of
 from graphkit.resolve.identify import identify
 from graphkit.resolve.mentions import mention_columns
 from tests.resolve.marked import actors, marked
@@ -9,8 +9,8 @@ from tests.resolve.marked import actors, marked
 def meaning(text: str, name: str) -> str:
     """The name of the fact that a name stands for in a marked text, "" if none."""
     document = marked("d", text)
-    names, _ = local_names(mention_columns(document.mentions), {document.id: document.text})
-    facts = identify(names, document.text)
+    names = find_names(mention_columns(document.mentions), {document.id: document.text})
+    facts = identify(local_names(names, stretches_of(names)), document.text)
     return next((fact.name for local, fact in facts.items() if local.text == name), "")
 
 

@@ -23,8 +23,8 @@ from graphkit.ingest.dates import read_date
 from graphkit.ingest.metadata import date_in_url, find_author, find_date, find_title
 from graphkit.ingest.sidecar import read_sidecar
 from graphkit.redact.read import read_redactions
+from graphkit.resolve.clusters import cluster_people
 from graphkit.resolve.names import core_name, fold_name, organisation_key, person_name
-from graphkit.resolve.people import cluster_people
 from tests.robustness.fuzz import Target
 from tests.robustness.written import writers
 

@@ -26,3 +26,16 @@ def test_a_link_out_of_the_folder_that_becomes_a_file_is_read_then_and_not_befor
     (docs / "b.txt").unlink()
     (docs / "b.txt").symlink_to(far)
     assert read() == ["a.txt"]
+
+
+@pytest.mark.parametrize(("docs", "output"), [("docs", "link"), ("also", "docs/out"), ("also", "link")])
+def test_what_was_written_into_the_documents_folder_is_not_read_whatever_links_lead_there(
+    docs: str, output: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs" / "out").mkdir(parents=True)
+    (tmp_path / "docs" / "a.txt").write_text("Angela Merkel met Emmanuel Macron.", encoding="utf-8")
+    (tmp_path / "docs" / "out" / "export.txt").write_text("Vladimir Putin met Donald Trump.", encoding="utf-8")
+    (tmp_path / "link").symlink_to(Path("docs") / "out")
+    (tmp_path / "also").symlink_to("docs")
+    made = build([tmp_path / docs], tmp_path / output)
+    assert [each.source for each in made.corpus.documents] == ["a.txt"]

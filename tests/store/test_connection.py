@@ -24,7 +24,7 @@ from graphkit.errors import (
 from graphkit.model import Document, Extraction
 from graphkit.store import FILE, add_documents, known_documents, load_corpus, open_store, replace_derived, transaction
 
-WORK = f".{FILE}.work"
+WORK, SECOND = f".{FILE}.work", f".{FILE}.second"
 #: writes a document and a title as a build does, and waits in the middle of it
 WRITER = """
 import sys
@@ -287,3 +287,99 @@ def test_the_log_of_a_store_that_was_taken_away_harms_no_new_one(tmp_path: Path)
         conclude(store, "New")
     with open_store(tmp_path) as store:
         assert load_corpus(store).title == "New"
+
+
+def change(folder: Path, title: str) -> None:
+    with open_store(folder, write=True, standing=True) as store:
+        conclude(store, title)
+
+
+def test_who_changes_what_stands_neither_sees_nor_loses_what_a_broken_off_build_left(tmp_path: Path) -> None:
+    write(tmp_path)
+    broken_off(tmp_path)
+    change(tmp_path, "Changed")
+    assert (found(tmp_path), files(tmp_path)) == (("Changed", ["first"]), [WORK, FILE])
+    with open_store(tmp_path, write=True) as store:
+        assert sorted(known_documents(store)) == ["first", "second"]
+
+
+def test_a_change_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    write(tmp_path)
+    with suppress(RuntimeError), open_store(tmp_path, write=True, standing=True) as store:
+        conclude(store, "Changed")
+        raise RuntimeError
+    assert (found(tmp_path), files(tmp_path)) == (("Old", ["first"]), [FILE])
+
+
+def test_what_a_killed_change_left_is_removed(tmp_path: Path) -> None:
+    write(tmp_path)
+    for name in (SECOND, f"{SECOND}.wal"):
+        (tmp_path / name).write_bytes(b"half")
+    write(tmp_path, "second", "New")
+    assert (found(tmp_path), files(tmp_path)) == (("New", ["first", "second"]), [FILE])
+
+
+def test_only_what_stands_can_be_changed(tmp_path: Path) -> None:
+    with pytest.raises(StoreNotFound):
+        change(tmp_path, "Changed")
+    broken_off(tmp_path)
+    with pytest.raises(StoreNotFound):
+        change(tmp_path, "Changed")
+    assert files(tmp_path) == [WORK]
+
+
+def test_a_change_after_a_store_was_written_without_its_working_copy_does_not_renew_that(tmp_path: Path) -> None:
+    write(tmp_path)
+    broken_off(tmp_path)
+    with duckdb.connect(str(tmp_path / FILE)) as connection:
+        connection.execute("UPDATE meta SET title = 'By hand'")
+    change(tmp_path, "Changed")
+    with open_store(tmp_path, write=True) as store:
+        assert list(known_documents(store)) == ["first"]
+
+
+@pytest.mark.parametrize("stands", [True, False])
+@pytest.mark.parametrize("standing", [True, False])
+def test_a_store_that_is_a_link_stays_one_and_what_it_leads_to_is_replaced(
+    tmp_path: Path, stands: bool, standing: bool
+) -> None:
+    far, output = tmp_path / "far", tmp_path / "out"
+    far.mkdir()
+    if stands or standing:
+        write(far)
+    output.mkdir()
+    (output / FILE).symlink_to(Path("..") / "far" / FILE)
+    write(output, "second", "New")
+    if standing:
+        change(output, "Changed")
+    assert (output / FILE).is_symlink()
+    expected = ("Changed" if standing else "New"), [*(["first"] if stands or standing else []), "second"]
+    assert (found(output), found(far)) == (expected, expected)
+    assert (files(output), files(far)) == ([FILE], [FILE])
+
+
+def test_a_folder_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "out").symlink_to("far")
+    write(tmp_path / "out")
+    assert ((tmp_path / "out").is_symlink(), files(tmp_path / "far")) == (True, [FILE])
+
+
+def test_a_link_to_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / FILE).symlink_to(tmp_path / "gone" / FILE)
+    with pytest.raises(OutputUnwritable, match="No such file"):
+        write(tmp_path / "out")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_two_names_of_one_store_have_one_writer(tmp_path: Path) -> None:
+    far, output = tmp_path / "far", tmp_path / "out"
+    write(far)
+    output.mkdir()
+    (output / FILE).symlink_to(far / FILE)
+    with writer(far) as process:
+        with pytest.raises(StoreLocked) as caught, open_store(output, write=True):
+            pass
+        assert caught.value.process == process.pid
+        process.communicate("\n")

@@ -1,9 +1,14 @@
 """Memberships that have columns are written as those that are values."""
 
+from hypothesis import given
+
 from graphkit.lazily import columns_of
-from graphkit.model import Membership, Mention, Span
+from graphkit.model import Document, Extraction, Membership, Mention, Span
 from graphkit.resolve.resolver import resolve
-from graphkit.store import open_store, replace_actors
+from graphkit.store import add_documents, forget_documents, known_documents, open_store, replace_actors
+from graphkit.store.rows import span_row
+from tests.resolve.marked import Marked, marked, resolved
+from tests.resolve.test_kept import texts_drawn
 
 TEXT = "Ada Brook met Ben Cole. She thanked Cole. The 2nd man left."
 MENTIONS = (
@@ -36,3 +41,25 @@ def test_columns_and_values_leave_the_same_rows() -> None:
 
 def test_none_leave_none() -> None:
     assert written(()) == []
+
+
+@given(texts_drawn, texts_drawn)
+def test_after_a_change_there_are_the_memberships_of_now(before: list[str], now: list[str]) -> None:
+    with open_store(None, write=True) as store:
+        for texts in (before, now):
+            documents = [marked(text, text) for text in sorted(set(texts))]
+            forget_documents(store, known_documents(store).keys() - {each.id for each in documents})
+            new = [each for each in documents if each.id not in known_documents(store)]
+            add_documents(store, [(stored(each), extraction(each)) for each in new], "1")
+            found = resolved(documents)
+            replace_actors(store, found.actors, found.memberships)
+        rows = [(*span_row(each.span), each.actor_id, each.rule) for each in found.memberships]
+        assert sorted(store.execute("SELECT * FROM membership").fetchall()) == rows
+
+
+def stored(each: Marked) -> Document:
+    return Document(each.id, each.id, "", each.text)
+
+
+def extraction(each: Marked) -> Extraction:
+    return Extraction((Span(each.id, 0, len(each.text)),), each.mentions, ())
