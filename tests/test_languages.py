@@ -6,6 +6,7 @@ import pytest
 
 from graphkit.errors import ModelNotFound
 from graphkit.graph import Build, relation_label
+from graphkit.ingest.piece import ReadOptions
 from graphkit.pipeline import Settings, build
 
 pytestmark = pytest.mark.model
@@ -90,3 +91,23 @@ def test_a_model_that_is_not_installed_is_named_before_anything_is_read(tmp_path
     (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8", newline="\n")
     with pytest.raises(ModelNotFound, match="no_such_model"):
         build([tmp_path], settings=Settings(models=(("fr", "no_such_model"),)))
+
+
+@pytest.mark.parametrize(("name", "document"), [("a.txt", "a.txt"), ("table.csv", "table.csv#1")])
+def test_a_document_whose_language_is_told_otherwise_is_parsed_by_the_other_model(
+    name: str, document: str, tmp_path: Path
+) -> None:
+    folder, metadata = tmp_path / "in", tmp_path / "metadata.csv"
+    folder.mkdir()
+    text = FRENCH if name == document else f'text\n"{FRENCH}"\n'
+    (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+    def parsed(language: str, output: str) -> list[str]:
+        metadata.write_text(f"file,language\n{document},{language}\n", encoding="utf-8", newline="\n")
+        models, reading = (("fr", "fr_core_news_sm"),), ReadOptions(metadata=metadata)
+        found = build([folder], tmp_path / output, Settings(models=models, reading=reading, engine="process"))
+        return [mention.text for mention in found.corpus.mentions]
+
+    english, french = parsed("en", "there"), parsed("fr", "fresh")
+    assert parsed("fr", "there") == french
+    assert english != french

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,12 +28,13 @@ SECONDS_A_CHARACTER = 1 / 1000  # some thirty times what text usually takes
 @dataclass(frozen=True)
 class Unread:
     """A file to be read where its documents are parsed: what the table of metadata says of it, and which of its
-    documents the store has already. `fetched` is how many bytes the worker reads by itself.
+    documents the store has already, each with whose model parsed it (`model_for`). `fetched` is how many bytes the
+    worker reads by itself.
     """
 
     source: Source
     described: Sidecar
-    stored: frozenset[str]
+    stored: frozenset[tuple[str, str]]
     fetched: int = 0
 
 
@@ -106,9 +107,18 @@ def _found(
     unused = set(item.described)
     found: list[Reading | Parsed | Skipped | Note] = []
     for each in read_file(item.source, options, seconds, item.described, unused):
-        known = isinstance(each, Reading) and each.document.id in item.stored
+        known = isinstance(each, Reading) and _key(each.document, options) in item.stored
         found.append(Parsed(replace(each.document, text=""), None) if known else each)  # type: ignore[union-attr]
     return found, frozenset(item.described.keys() - unused)
+
+
+def _key(document: Document, options: ReadOptions) -> tuple[str, str]:
+    return document.id, model_for(document.language, options.also)
+
+
+def model_for(language: str, models: Collection[str]) -> str:
+    """Whose model reads a language: its own, if it is among these, or "" for that of all others."""
+    return language if language in models else ""
 
 
 def _parsed(reading: Reading, rows: Rows | Failed, item: Unread | Reading) -> Parsed:
@@ -135,7 +145,7 @@ def extract_rows(
 
     found: dict[str, Rows | Failed] = {}
     for language, model in models.items():
-        chosen = [text for text in texts if (text.language if text.language in models else "") == language]
+        chosen = [text for text in texts if model_for(text.language, models) == language]
         if chosen:
             nlp = load_model(model)
             warm_up(nlp, coreference, words, plain=plain)  # what is made at the first use is on no document's clock

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.engines import Failed
 from graphkit.model import Document, Note, Skipped
-from graphkit.pipeline.extracting import Parsed, Told, Unread
+from graphkit.pipeline.extracting import Parsed, Told, Unread, model_for
 from graphkit.pipeline.rereading import Found, Memory, known_file, note_found
 
 if TYPE_CHECKING:
@@ -49,14 +49,15 @@ class Inventory:
 @dataclass(frozen=True)
 class Shelf:
     """How files are read, what the table of metadata and the last build tell of them, and which documents the store
-    has, source by id. To workers `far` away their bytes are sent; those of many documents are read by `read`.
+    has: by id the source, and whose model parsed it (`model_for`). To workers `far` away their bytes are sent; those of
+    many documents are read by `read`.
     """
 
     read: Read
     reading: ReadOptions
     seconds: float
     sidecar: Sidecar
-    stored: Mapping[str, str]
+    stored: Mapping[str, tuple[str, str]]
     memory: Memory
     far: bool = False
 
@@ -96,12 +97,12 @@ def to_read(
             yield Unread(sent, described, stored.get(source.name, frozenset()), fetched)
 
 
-def _by_file(stored: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The ids of stored documents by the file that they are in, or are attached to."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for document, source in stored.items():
-        found[source].add(document)
-        found[source.rpartition("/")[0]].add(document)
+def _by_file(stored: Mapping[str, tuple[str, str]]) -> dict[str, frozenset[tuple[str, str]]]:
+    """The ids of stored documents, and whose model parsed each, by the file that they are in, or are attached to."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for document, (source, model) in stored.items():
+        found[source].add((document, model))
+        found[source.rpartition("/")[0]].add((document, model))
     return {name: frozenset(documents) for name, documents in found.items()}
 
 
@@ -130,11 +131,16 @@ def _opened(source: Source, described: Sidecar, shelf: Shelf, inventory: Invento
     for found in shelf.read(source, shelf.reading, shelf.seconds, described, inventory.undescribed):
         if not isinstance(found, Reading):
             _note(found, source.name, shelf.memory, inventory)
-        elif found.document.id in shelf.stored:
+        elif _is_stored(found.document, shelf):
             _note(Parsed(replace(found.document, text=""), None), source.name, shelf.memory, inventory)
         else:
             note_found(shelf.memory, source.name, found.document)
             yield found
+
+
+def _is_stored(document: Document, shelf: Shelf) -> bool:
+    _, model = shelf.stored.get(document.id, ("", None))
+    return model == model_for(document.language, shelf.reading.also)
 
 
 def size(item: Unread | Reading) -> int:

@@ -15,6 +15,7 @@ from graphkit.patience import SECONDS
 from graphkit.pipeline.ahead import load_ahead
 from graphkit.pipeline.apart import ReaderApart
 from graphkit.pipeline.collecting import give_back
+from graphkit.pipeline.extracting import model_for
 from graphkit.pipeline.finished import digest_source
 from graphkit.pipeline.inventory import Inventory, Shelf, characters, note_outcome, size, to_read, unknown_files
 from graphkit.pipeline.rereading import Memory, reading_digests, to_remember
@@ -24,6 +25,7 @@ from graphkit.store import (
     add_rows,
     add_signatures,
     known_documents,
+    load_languages,
     load_readings,
     load_sources,
     replace_readings,
@@ -149,7 +151,8 @@ def _shelf(store: DuckDBPyConnection, plan: Plan, digests: Mapping[str, str], en
     from graphkit.ingest.sidecar import read_sidecar
 
     good = {document for document, key in known_documents(store).items() if key == plan.key}
-    stored = {document: source for document, source in load_sources(store).items() if document in good}
+    languages, also = load_languages(store), plan.reading.also
+    stored = {i: (source, model_for(languages[i], also)) for i, source in load_sources(store).items() if i in good}
     memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
     sidecar = read_sidecar(plan.reading.metadata) if plan.reading.metadata else {}
     read = read_file if engine == ALONE else apart.read

@@ -9,6 +9,7 @@ from graphkit.store.kept import load_kept, replace_kept
 from graphkit.store.read import (
     known_documents,
     load_closeness,
+    load_languages,
     load_notes,
     load_readings,
     load_signatures,
@@ -53,6 +54,7 @@ __all__ = [
     "load_closeness",
     "load_corpus",
     "load_kept",
+    "load_languages",
     "load_mentions",
     "load_notes",
     "load_raw",

@@ -50,6 +50,11 @@ def load_sources(store: DuckDBPyConnection) -> dict[str, str]:
     return dict(store.execute("SELECT id, source FROM document ORDER BY id").fetchall())
 
 
+def load_languages(store: DuckDBPyConnection) -> dict[str, str]:
+    """Each document's language by id."""
+    return dict(store.execute("SELECT id, language FROM document ORDER BY id").fetchall())
+
+
 def load_texts(store: DuckDBPyConnection, ids: Collection[str] | None = None) -> dict[str, str]:
     """Each document's text by id, or those of some."""
     if ids is None:
