@@ -67,21 +67,23 @@ def assert_as_new(folder: Path) -> None:
     assert written(folder) == written(folder, "new")
 
 
+def break_off_with_another(folder: Path) -> None:
+    """A build of one document stands, and one with another document was broken off."""
+    put(folder, a=ONE)
+    update(folder)
+    put(folder, b=OTHER)
+    break_off(folder)
+
+
 def test_a_decision_after_a_broken_off_build_is_about_what_stands(tmp_path: Path) -> None:
-    put(tmp_path, a=ONE)
-    update(tmp_path)
-    put(tmp_path, b=OTHER)
-    break_off(tmp_path)
+    break_off_with_another(tmp_path)
     decide(tmp_path, "drop", "Paris")
     assert documents(tmp_path) == ["a.txt"]
     assert "Putin" not in (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
 
 
 def test_what_was_parsed_before_the_decision_is_not_parsed_again(tmp_path: Path) -> None:
-    put(tmp_path, a=ONE)
-    update(tmp_path)
-    put(tmp_path, b=OTHER)
-    break_off(tmp_path)
+    break_off_with_another(tmp_path)
     decide(tmp_path, "drop", "Paris")
     summary = update(tmp_path)
     assert (summary.parsed, summary.known, documents(tmp_path)) == (0, 2, ["a.txt", "b.txt"])
@@ -91,10 +93,7 @@ def test_what_was_parsed_before_the_decision_is_not_parsed_again(tmp_path: Path)
 
 
 def test_a_document_of_a_broken_off_build_that_is_gone_again_comes_into_no_other(tmp_path: Path) -> None:
-    put(tmp_path, a=ONE)
-    update(tmp_path)
-    put(tmp_path, b=OTHER)
-    break_off(tmp_path)
+    break_off_with_another(tmp_path)
     (tmp_path / "docs" / "b.txt").unlink()
     (tmp_path / "out" / "report.md").unlink()  # else there is nothing to do
     update(tmp_path)

@@ -201,11 +201,15 @@ def test_a_useless_working_copy_alone_is_named_and_left(tmp_path: Path, how: str
     assert files(tmp_path) == [WORK]
 
 
-def test_a_working_copy_of_a_store_that_was_written_without_it_is_thrown_away(tmp_path: Path) -> None:
-    write(tmp_path)
-    broken_off(tmp_path)
-    with duckdb.connect(str(tmp_path / FILE)) as connection:
+def write_by_hand_after_a_build_broke_off(folder: Path) -> None:
+    write(folder)
+    broken_off(folder)
+    with duckdb.connect(str(folder / FILE)) as connection:
         connection.execute("UPDATE meta SET title = 'By hand'")
+
+
+def test_a_working_copy_of_a_store_that_was_written_without_it_is_thrown_away(tmp_path: Path) -> None:
+    write_by_hand_after_a_build_broke_off(tmp_path)
     with open_store(tmp_path, write=True) as store:
         assert list(known_documents(store)) == ["first"]
     assert found(tmp_path) == ("By hand", ["first"])
@@ -329,10 +333,7 @@ def test_only_what_stands_can_be_changed(tmp_path: Path) -> None:
 
 
 def test_a_change_after_a_store_was_written_without_its_working_copy_does_not_renew_that(tmp_path: Path) -> None:
-    write(tmp_path)
-    broken_off(tmp_path)
-    with duckdb.connect(str(tmp_path / FILE)) as connection:
-        connection.execute("UPDATE meta SET title = 'By hand'")
+    write_by_hand_after_a_build_broke_off(tmp_path)
     change(tmp_path, "Changed")
     with open_store(tmp_path, write=True) as store:
         assert list(known_documents(store)) == ["first"]
