@@ -82,11 +82,18 @@ class EdgeTable:
         """One number for each edge, by its ends and its key."""
         return self._codes(self.sources, self.targets, self.keys.places)
 
-    def _codes(self, sources: Numbers, targets: Numbers, keys: Numbers) -> Numbers:
+    def pairs(self) -> Numbers:
+        """One number for both ends of each edge."""
+        return self._pairs(self.sources, self.targets)
+
+    def _pairs(self, sources: Numbers, targets: Numbers) -> Numbers:
         import numpy as np
 
-        pairs = sources.astype(np.int64) * len(self.nodes) + targets
-        found: Numbers = pairs * max(1, len(self.keys.values)) + keys
+        found: Numbers = sources.astype(np.int64) * len(self.nodes) + targets
+        return found
+
+    def _codes(self, sources: Numbers, targets: Numbers, keys: Numbers) -> Numbers:
+        found: Numbers = self._pairs(sources, targets) * max(1, len(self.keys.values)) + keys
         return found
 
 

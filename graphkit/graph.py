@@ -131,8 +131,8 @@ def _in_order(table: EdgeTable) -> Numbers:
     """
     import numpy as np
 
-    code, pair = table.codes(), table.sources * len(table.nodes) + table.targets
-    _, met, pair = np.unique(pair, return_index=True, return_inverse=True)
+    code = table.codes()
+    _, met, pair = np.unique(table.pairs(), return_index=True, return_inverse=True)
     _, first = np.unique(code, return_index=True)
     last = len(code) - 1 - np.unique(code[::-1], return_index=True)[1]
     found: Numbers = last[np.lexsort((first, met[pair[first]], table.sources[first]))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,20 +42,6 @@ class Backbone:
     actors_left_out: int
 
 
-def keep_backbone(
-    pairs: Sequence[Pair], weights: Floats, strong: Flags, surprise: Floats, *, joined: bool = True
-) -> Backbone:
-    """The backbone of the undirected edges `pairs`, each there once, in sorted order, its source < its target: those
-    that are `strong` and, if `joined`, as many others as it takes to keep its components whole: the heaviest by weight,
-    of like ones the more surprising (lower p in `surprise`), then by name.
-    """
-    import numpy as np
-
-    ends = ends_of(pairs)
-    held = joining(ends, weights, strong, surprise) if joined else np.zeros_like(strong)
-    return backbone_of(pairs, ends, strong | held, held)
-
-
 def backbone_of(pairs: Sequence[Pair], ends: Ends, kept: Flags, held: Flags) -> Backbone:
     """The backbone, told by which of the edges are kept, and which of them only for joining others."""
     import numpy as np
@@ -64,15 +50,6 @@ def backbone_of(pairs: Sequence[Pair], ends: Ends, kept: Flags, held: Flags) -> 
     edges = frozenset(compress(pairs, kept.tolist()))
     left = np.unique(np.r_[one, other]).size - np.unique(np.r_[one[kept], other[kept]]).size
     return Backbone(edges, frozenset(compress(pairs, held.tolist())), len(pairs) - len(edges), left)
-
-
-def ends_of(pairs: Sequence[Pair]) -> Ends:
-    """Both ends of each pair as numbers of actors, from 0 in the order of their ids."""
-    import numpy as np
-
-    number = {actor: i for i, actor in enumerate(sorted(set(chain.from_iterable(pairs))))}
-    ends = np.fromiter(map(number.__getitem__, chain.from_iterable(pairs)), dtype=np.int64).reshape(-1, 2)
-    return ends[:, 0].copy(), ends[:, 1].copy()
 
 
 def disparity(ends: Ends, weights: Floats) -> Floats:
@@ -92,27 +69,23 @@ def disparity(ends: Ends, weights: Floats) -> Floats:
 
 
 def joining(ends: Ends, weights: Floats, strong: Flags, surprise: Floats) -> Flags:
-    """The edges that are not strong but hold together what would else fall apart, as in `keep_backbone`."""
-    import numpy as np
-
-    return _joining(*ends, strong, np.lexsort((surprise, -weights)))
-
-
-def _joining(one: Numbers, other: Numbers, kept: Flags, order: Numbers) -> Flags:
-    """The edges of the maximum spanning forest, begun with those that are kept anyway, that are not; `order` has the
-    numbers of the edges, the best first.
+    """The edges that are not strong but hold together what would else fall apart: those of the maximum spanning forest
+    that begins with the strong ones. The heaviest come first, of like ones the more surprising (lower p), then as they
+    stand. Edges are undirected, each there once.
     """
     import numpy as np
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import minimum_spanning_tree
 
+    one, other = ends
+    order = np.lexsort((surprise, -weights))
     size = int(max(one.max(initial=-1), other.max(initial=-1))) + 1
     if not size:
-        return np.zeros_like(kept)
+        return np.zeros_like(strong)
     rank = np.empty(len(order))
     rank[order] = np.arange(1, len(order) + 1)  # zero would be no edge
-    rank[~kept] += len(order)
+    rank[~strong] += len(order)
     forest = minimum_spanning_tree(coo_array((rank, (one, other)), shape=(size, size)).tocsr()).tocoo()
     held = np.zeros(2 * len(order) + 1, dtype=np.bool_)
     held[forest.data.astype(np.int64)] = True
-    return held[rank.astype(np.int64)] & ~kept
+    return held[rank.astype(np.int64)] & ~strong

@@ -113,15 +113,10 @@ def edges(corpus: Corpus, by: str = "weight", unit: str = SENTENCE, alpha: float
     return [row for *_, row in sorted(rows, key=lambda keys: (*keys[:-1], keys[-1].target))]
 
 
-def edge_statistics(corpus: Corpus, unit: str = SENTENCE, alpha: float = ALPHA) -> dict[Pair, dict[str, float | bool]]:
-    """For each pair (source, target) of a corpus the edge attributes `jaccard`, `npmi`, `g2`, `p`, `q`, `disparity` and
-    `backbone`, as in `Edge`. Raises UnitUnknown.
-    """
-    return {pair: dict(zip(MEASURED, row, strict=True)) for pair, row in _rows(corpus, _measure(corpus, unit, alpha))}
-
-
 def add_statistics(graph: nx.MultiDiGraph, corpus: Corpus) -> None:
-    """Put the `edge_statistics` of a corpus, in its unit, on the edges of its graph."""
+    """Put `jaccard`, `npmi`, `g2`, `p`, `q`, `disparity` and `backbone`, as in `Edge`, on the edges of a corpus' graph,
+    by the corpus' unit.
+    """
     import numpy as np
 
     from graphkit.folded import add_columns, table_of

@@ -21,9 +21,7 @@ def hub(*weights: float) -> Weights:
 
 
 def disparity(weights: Weights) -> dict[Pair, float]:
-    return dict(
-        zip(weights, backbone.disparity(backbone.ends_of(list(weights)), column(weights)).tolist(), strict=True)
-    )
+    return dict(zip(weights, backbone.disparity(ends_of(weights), column(weights)).tolist(), strict=True))
 
 
 def keep_backbone(
@@ -31,7 +29,14 @@ def keep_backbone(
 ) -> Backbone:
     marked = np.array([pair in strong for pair in weights], dtype=np.bool_)
     chances = np.array([(surprise or {}).get(pair, 1.0) for pair in weights])
-    return backbone.keep_backbone(list(weights), column(weights), marked, chances, joined=joined)
+    held = backbone.joining(ends_of(weights), column(weights), marked, chances) if joined else np.zeros_like(marked)
+    return backbone.backbone_of(list(weights), ends_of(weights), marked | held, held)
+
+
+def ends_of(weights: Weights) -> "backbone.Ends":
+    actors = sorted({actor for pair in weights for actor in pair})
+    ends = np.array([[actors.index(actor) for actor in pair] for pair in weights], dtype=np.int64).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1]
 
 
 def column(weights: Weights) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

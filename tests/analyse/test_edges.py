@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from graphkit.analyse.edges import ORDERS, STATISTICS, Edge, backbone, edge_statistics, edges
-from graphkit.graph import COOCCURRENCE, build_graph
+from graphkit.analyse.edges import ORDERS, STATISTICS, Edge, add_statistics, backbone, edges
+from graphkit.graph import COOCCURRENCE, MEASURED, build_graph
 from graphkit.model import Corpus, Story
 from tests.corpora import Told, corpus, empty, hostile, identify, lonely, small
 
@@ -63,17 +63,24 @@ def test_an_unknown_order_is_refused() -> None:
         edges(small(), "name")
 
 
+def statistics_on_the_graph(whole: Corpus) -> dict[tuple[str, str], dict[str, float | bool]]:
+    graph = build_graph(whole)
+    add_statistics(graph, whole)
+    found = graph.edges(keys=True, data=True)
+    return {(s, t): {name: data[name] for name in MEASURED} for s, t, key, data in found if key == COOCCURRENCE}
+
+
 @pytest.mark.parametrize("whole", CORPORA)
 def test_statistics_are_those_of_the_rows(whole: Corpus) -> None:
     rows: list[Edge] = edges(whole)
-    assert edge_statistics(whole) == {
+    assert statistics_on_the_graph(whole) == {
         (row.source, row.target): {name: getattr(row, name) for name in (*STATISTICS, "backbone")} for row in rows
     }
 
 
 @pytest.mark.parametrize("whole", CORPORA)
 def test_statistics_are_numbers_and_truth_values_that_writers_take(whole: Corpus) -> None:
-    values = [value for row in edge_statistics(whole).values() for value in row.values()]
+    values = [value for row in statistics_on_the_graph(whole).values() for value in row.values()]
     assert {type(value) for value in values} <= {float, bool}
 
 
