@@ -7,19 +7,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from gcld3 import NNetLanguageIdentifier
 
 _SAMPLE = 2000  # code points that a decision looks at
-_FEWEST_LETTERS = 200  # shorter texts may be anything: nothing but names, a headline, a table
-_CERTAIN = 0.999
+_FEWEST_LETTERS = 200  # shorter texts may be anything: nothing but names, a headline, a table …
+_AS_MANY = 3  # … and a letter that is not Latin tells as much as so many that are: far fewer languages write it
+_CERTAIN = 0.99
 _WORD = re.compile(r"[^\W\d_]+")
-#: the commonest words of English that are rare in other languages
+_MARKS = re.compile("[\0\ud800-\udfff]")  # where a text in C ends, and what UTF-8 cannot say
+_NOT_LATIN = re.compile(r"(?![\0-\u024f])[^\W\d_]")
+#: the commonest words of English that are rare in other languages: not "at", "for", "her" (Danish), "on" (Finnish,
+#: Estonian, French) and "as" (Portuguese)
 _ENGLISH = frozenset(
-    "the of and to that was for with on is are were by from at as it this which have has had not but they their will"
-    " would been who its more than when what there said about after he she his her we you be or".split()
+    "the of and to that was with is are were by from it this which have has had not but they their will would been"
+    " who its more than when what there said about after he she his we you be or".split()
 )
 _ENGLISH_FOR_SURE = 0.15  # share of such words; English prose has 0.3 to 0.5, no other language more than 0.08
 _NOT_QUITE_FOREIGN = 0.08
+_CODES = {"iw": "he", "no": "nb", "fil": "tl"}  # the recogniser's codes for what others, spaCy too, call otherwise
 _NAMES = dict(
     pair.split("=")
     for pair in """
@@ -50,17 +55,19 @@ def recognise_language(prose: str) -> str:
     if len(quick) >= 40 and sum(map(_ENGLISH.__contains__, quick)) >= _ENGLISH_FOR_SURE * len(quick):
         return "en"  # as nearly all texts are, without the slower test
     words = _WORD.findall(sample)
-    if sum(map(len, words)) < _FEWEST_LETTERS:
+    if sum(map(len, words)) + (_AS_MANY - 1) * len(_NOT_LATIN.findall(sample)) < _FEWEST_LETTERS:
         return ""
     english = sum(map(_ENGLISH.__contains__, words)) / len(words)
-    code, confidence = _identifier().classify(" ".join(words))
-    if confidence < _CERTAIN or (english >= _NOT_QUITE_FOREIGN and code != "en"):
+    found = _recogniser().FindLanguage(_MARKS.sub(" ", prose[:_SAMPLE]))
+    code: str = _CODES.get(found.language, found.language)
+    # "ru-Latn" and the like, Russian in Latin letters, is also what it makes of gibberish
+    if found.probability < _CERTAIN or "-" in code or (english >= _NOT_QUITE_FOREIGN and code != "en"):
         return ""
-    return str(code)
+    return code
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _recogniser() -> NNetLanguageIdentifier:
+    from gcld3 import NNetLanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * _SAMPLE)

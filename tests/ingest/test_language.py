@@ -35,6 +35,28 @@ TEXTS = {
         " Europese Unie te spreken. Beide partijen verklaarden dat zij nauw willen samenwerken. De gesprekken"
         " worden volgende maand voortgezet, zo deelde een woordvoerder van de regering mee."
     ),
+    "da": (
+        "Kansleren mødte mandag den franske præsident i Berlin for at tale om fremtiden for Den Europæiske"
+        " Union. Begge parter sagde, at de ønsker at arbejde tæt sammen for at løse striden. Samtalerne"
+        " fortsætter i næste måned, oplyste en talsmand for regeringen, der her i byen var vært for mødet."
+    ),
+    "fi": (
+        "Liittokansleri tapasi maanantaina Ranskan presidentin Berliinissä ja puhui Euroopan unionin"
+        " tulevaisuudesta. Kumpikin osapuoli on ilmoittanut, että se on valmis läheiseen yhteistyöhön. Hallituksen"
+        " tiedottaja on kertonut, että neuvotteluja on tarkoitus jatkaa ensi kuussa."
+    ),
+    "he": (
+        "הקנצלרית נפגשה ביום שני עם נשיא צרפת בברלין כדי לדבר על עתיד האיחוד האירופי. שני הצדדים הודיעו"
+        " שהם מבקשים לעבוד יחד בשיתוף פעולה הדוק. השיחות יימשכו בחודש הבא, כך מסר דובר הממשלה. גם שר החוץ"
+        " השתתף בפגישה והבטיח לתמוך בהסכם החדש."
+    ),
+    "hi": (
+        "चांसलर ने सोमवार को बर्लिन में फ़्रांस के राष्ट्रपति से मुलाक़ात की और यूरोपीय संघ के भविष्य पर बात"
+        " की। दोनों पक्षों ने कहा कि वे मिलकर काम करना चाहते हैं।"
+        " सरकार के प्रवक्ता ने बताया कि बातचीत अगले महीने जारी रहेगी। विदेश मंत्री भी"
+        " बैठक में शामिल हुए और उन्होंने नए समझौते का समर्थन करने का वादा किया।"
+        " इसके बाद दोनों नेताओं ने पत्रकारों के सवालों के जवाब दिए और संसद का दौरा किया।"
+    ),
 }
 STORY = (
     "Foreign minister Ada Brook arrived in Norland on Monday for two days of talks about the disputed"
@@ -51,6 +73,20 @@ def test_a_text_in_another_language_is_recognised(code: str) -> None:
 
 def test_english_is_recognised() -> None:
     assert recognise_language(STORY) == "en"
+
+
+@pytest.mark.parametrize("mark", ["\0", "\ud800"])
+def test_what_c_and_utf_8_cannot_hold_hides_no_language(mark: str) -> None:
+    assert recognise_language(mark + TEXTS["de"].replace(" ", f" {mark}", 3)) == "de"
+
+
+def test_russian_in_latin_letters_is_not_certain() -> None:
+    text = (
+        "Kantsler vstretilas v ponedelnik s prezidentom Frantsii v Berline, chtoby obsudit budushcheye"
+        " Yevropeyskogo soyuza. Obe storony zayavili, chto khotyat tesno sotrudnichat. Peregovory dolzhny byt"
+        " prodolzheny v sleduyushchem mesyatse, soobshchil predstavitel pravitelstva."
+    )
+    assert recognise_language(text) == ""
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,7 @@ def test_standard_input_is_recognised_by_its_first_bytes(
 
 
 def test_no_parser_is_loaded_before_a_file_needs_it() -> None:
-    parsers = "lxml trafilatura pypdfium2 striprtf warcio py3langid charset_normalizer duckdb".split()
+    parsers = "lxml trafilatura pypdfium2 striprtf warcio gcld3 charset_normalizer duckdb".split()
     program = f"import sys, graphkit.ingest.read; print(sorted(set({parsers}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
