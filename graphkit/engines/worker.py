@@ -26,6 +26,7 @@ _START = (
     "from graphkit.engines.worker import serve; serve()"
 )
 READY = "ready"
+_RARELY = 3000, 10, 10  # garbage is looked for a quarter as often as usual: a fiftieth of the time
 
 
 class WorkerDied(Exception):  # noqa: N818
@@ -114,6 +115,7 @@ def serve() -> None:
         _send(outgoing, READY)
         prepare(work, patience)
         gc.freeze()  # what is loaded stays: to look through it for garbage is time lost
+        gc.set_threshold(*_RARELY)
         gc.enable()
         while True:
             chunk, seconds = _receive(incoming)
