@@ -30,7 +30,7 @@ from graphkit.pipeline.ranking import centralities, rank, ranking
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
 from graphkit.pipeline.ties import Edges, edges
 from graphkit.pipeline.update import resolve_names, update
-from graphkit.store import FILE, load_corpus, open_store, transaction
+from graphkit.store import FILE, load_corpus, open_store, settle, transaction
 
 if TYPE_CHECKING:
     from graphkit.explorer.options import PageOptions
@@ -104,7 +104,9 @@ def conclude_again(output: Path, *, renderer: str, progress: Progress) -> Summar
             unused, raw = resolve_names(store, decided)
             remember(store, Finished(page=page))  # the rest no longer holds
         corpus = load_corpus(store, raw)
-    finished, files = _finish(output, corpus, renderer, progress, page)
+        settle(store)
+        # before the store takes its place: should the disk be full, the one before still is what the corrections say
+        finished, files = _finish(output, corpus, renderer, progress, page)
     return Summary(0, len(corpus.documents), finished, files, unused, corpus.skipped, corpus.notes)
 
 

@@ -1,7 +1,7 @@
 """Reading files of many documents in a process apart: one that hangs or dies there takes nothing with it.
 
-When it ends, another goes on where it was, and tells each part before it is begun; the part that ends it again is left
-out, and those behind it are read.
+When it ends, or takes too long and gives up the rest, the file is read on where it was, and each part is told before it
+is begun; the part that does it again is left out, and those behind it are read.
 """
 
 from __future__ import annotations
@@ -71,9 +71,9 @@ class ReaderApart:
         return worker.close() if worker else 0
 
     def _survived(self, opening: Opening, unused: set[str]) -> Iterator[Found]:
-        """The findings in a file without those that end the process. Raises NoProcess."""
+        """The findings in a file without what ends the process or takes too long. Raises NoProcess."""
         from graphkit.ingest.batches import watched
-        from graphkit.ingest.piece import Begun
+        from graphkit.ingest.piece import Begun, Late
         from graphkit.ingest.read import left_out
 
         passed_over: dict[str, str] = {}
@@ -81,6 +81,8 @@ class ReaderApart:
         while True:
             try:
                 for found in self._found(opening, unused):
+                    if isinstance(found, Late) and found.source == opening.source.name:
+                        raise Ended(ENDED_BY_CLOCK)  # it heard that time was up, and gave up the rest
                     begun = found.source if isinstance(found, Begun) else ""
                     if not begun:
                         known += 1

@@ -166,15 +166,22 @@ def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory,
             return _settle(Parsed(item.document, outcome), inventory)
         (parsed,) = (each for each in outcome.found if isinstance(each, Parsed))
         return _settle(replace(parsed, document=item.document), inventory)
+    if _broken_off(outcome) and suffix_of(item.source.name) in NESTED:
+        inventory.again.append(item.source)
+        return []
     if isinstance(outcome, Failed):
-        if suffix_of(item.source.name) in NESTED:
-            inventory.again.append(item.source)
-            return []
         inventory.failed.add(item.source.name)
         inventory.skipped.append(Skipped(item.source.name, outcome.reason))
         return []
     inventory.undescribed.difference_update(outcome.described)
     return [good for each in outcome.found for good in _note(each, item.source.name, memory, inventory)]
+
+
+def _broken_off(outcome: Told | Failed) -> bool:
+    """Whether the file, or the rest of it, was given up."""
+    from graphkit.ingest.piece import Late
+
+    return isinstance(outcome, Failed) or any(isinstance(each, Late) for each in outcome.found)
 
 
 def _note(found: Parsed | Skipped | Note, name: str, memory: Memory, inventory: Inventory) -> list[Good]:

@@ -3,7 +3,7 @@
 The home of duckdb; `ingest/parquet.py` and `export/parquet.py` alone borrow it, for Parquet.
 """
 
-from graphkit.store.connection import FILE, FORMAT, open_store, transaction
+from graphkit.store.connection import FILE, FORMAT, open_store, settle, transaction
 from graphkit.store.corpus import Raw, load_corpus, load_mentions, load_raw, load_sentences
 from graphkit.store.kept import load_kept, replace_kept
 from graphkit.store.read import (
@@ -79,5 +79,6 @@ __all__ = [
     "replace_rejections",
     "replace_stories",
     "rows_of",
+    "settle",
     "transaction",
 ]

@@ -72,13 +72,18 @@ def _written(path: Path, *, standing: bool) -> Iterator[DuckDBPyConnection]:
         try:
             with _opened(copy, write=True, told=path) as store:
                 yield store
-                store.execute("CHECKPOINT")  # closing would not say that the disk is full
+                settle(store)
         except BaseException as error:
             if standing or (isinstance(error, NothingToRead) and not begun):
                 with suppress(OSError):  # what went wrong is told already
                     throw_away(copy)
             raise
         put_in_place(path, copy)
+
+
+def settle(store: DuckDBPyConnection) -> None:
+    """Bring what was committed into the file: closing it would not say that the disk is full."""
+    store.execute("CHECKPOINT")
 
 
 def _holder(path: Path) -> int | None:

@@ -98,8 +98,8 @@ def read_without_poison(items: list, **options: object) -> list:
 
 
 def read_fatally(asked: list) -> list:
-    """The reading of collections, but that a text with "HANG" in it keeps a parser in C busy, deaf to all signals, and
-    one with "DIE" ends its process.
+    """The reading of collections, but that a text with "HANG" in it keeps a parser in C busy, deaf to all signals, one
+    with "WAIT" a parser in Python, which hears them, and one with "DIE" ends its process.
     """
     from graphkit.ingest import batches
 
@@ -132,6 +132,8 @@ def _survived(file: Any) -> Any:
     if b"HANG" in body:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
         ctypes.PyDLL(None).sleep(1000)  # as PyDLL, it lets no other thread of Python run
+    if b"WAIT" in body:
+        time.sleep(1000)
     if b"DIE" in body:
         os.kill(os.getpid(), signal.SIGKILL)
     return file

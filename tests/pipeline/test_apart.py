@@ -81,7 +81,7 @@ def test_all_files_are_read_by_one_process(reader: ReaderApart, tmp_path: Path) 
     assert len(processes - {os.getpid()}) == 1
 
 
-@pytest.mark.parametrize(("word", "reason"), [("HANG", HUNG), ("DIE", DIED)])
+@pytest.mark.parametrize(("word", "reason"), [("HANG", HUNG), ("WAIT", HUNG), ("DIE", DIED)])
 def test_a_member_that_ends_the_process_is_left_out_alone(
     word: str, reason: str, fatal: ReaderApart, tmp_path: Path
 ) -> None:
@@ -101,19 +101,21 @@ def test_a_message_and_an_attachment_that_end_the_process_are_left_out_alone(
     fatal: ReaderApart, tmp_path: Path
 ) -> None:
     attached = {"x.txt": b"DIE", "y.txt": OTHER.encode()}
-    messages = [eml(ONE), eml("DIE\n"), eml(OTHER, attached=attached), eml(ONE)]
+    messages = [eml(ONE), eml("DIE\n"), eml(OTHER, attached=attached), eml("WAIT\n"), eml(ONE)]
     assert told(read(fatal, tmp_path, "m.mbox", mbox(messages))) == [
         ("m.mbox#1", ONE),
         ("m.mbox#2", DIED),
         ("m.mbox#3", OTHER),
         ("m.mbox#3/1 x.txt", DIED),
         ("m.mbox#3/2 y.txt", OTHER),
-        ("m.mbox#4", ONE),
+        ("m.mbox#4", HUNG),
+        ("m.mbox#5", ONE),
     ]
 
 
-def test_an_attachment_that_hangs_leaves_its_mail(fatal: ReaderApart, tmp_path: Path) -> None:
-    found = read(fatal, tmp_path, "m.eml", eml(ONE, attached={"x.txt": b"HANG", "y.txt": OTHER.encode()}))
+@pytest.mark.parametrize("word", [b"HANG", b"WAIT"])
+def test_an_attachment_that_hangs_leaves_its_mail(word: bytes, fatal: ReaderApart, tmp_path: Path) -> None:
+    found = read(fatal, tmp_path, "m.eml", eml(ONE, attached={"x.txt": word, "y.txt": OTHER.encode()}))
     assert told(found) == [("m.eml", ONE), ("m.eml/1 x.txt", HUNG), ("m.eml/2 y.txt", OTHER)]
 
 
@@ -122,6 +124,7 @@ def test_a_file_that_ends_the_process_as_a_whole_is_left_out_and_the_next_is_rea
 ) -> None:
     assert told(read(fatal, tmp_path, "a.txt.gz", b"")) != []
     assert told(read(fatal, tmp_path, "m.eml", eml("DIE\n"))) == [("m.eml", DIED + REST)]
+    assert told(read(fatal, tmp_path, "w.eml", eml("WAIT\n"))) == [("w.eml", HUNG + REST)]
     assert told(read(fatal, tmp_path, "b.zip", zipped({"a.txt": ONE}))) == [("b.zip/a.txt", ONE)]
 
 

@@ -60,11 +60,12 @@ def test_an_attachment_that_ends_the_process_leaves_its_mail_and_the_others(engi
     assert [(each.source, each.reason) for each in summary.skipped] == [("m.eml/1 bad.txt", DIED)]
 
 
+@pytest.mark.parametrize("word", [b"HANG", b"WAIT"])
 @pytest.mark.usefixtures("fatal")
 def test_an_attachment_that_hangs_leaves_its_mail_and_is_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    word: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = write(tmp_path, {"m.eml": eml(OTHER, attached={"bad.txt": b"HANG, said Ada Brook."})})
+    folder = write(tmp_path, {"m.eml": eml(OTHER, attached={"bad.txt": word + b", said Ada Brook."})})
     summary = update(folder, workers=1, engine="processes", time_limit=1)
     assert sources(summary) == ["m.eml"]
     assert [(each.source, each.reason) for each in summary.skipped] == [
