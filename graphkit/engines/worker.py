@@ -26,7 +26,7 @@ _START = (
     "from graphkit.engines.worker import serve; serve()"
 )
 READY = "ready"
-_RARELY = 3000, 10, 10  # garbage is looked for a quarter as often as usual: a fiftieth of the time
+_RARELY = 3000, 10, 10  # garbage is looked for less often than usual: that saves a fiftieth of the time
 
 
 class WorkerDied(Exception):  # noqa: N818

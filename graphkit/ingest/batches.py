@@ -14,7 +14,7 @@ from functools import cache
 from typing import TextIO
 
 from graphkit.ingest.discover import Source
-from graphkit.ingest.piece import Begun, ReadOptions, Watch
+from graphkit.ingest.piece import Begun, Late, ReadOptions, Watch
 from graphkit.ingest.read import Reading, allowance, read_file
 from graphkit.model import Note, Skipped
 
@@ -95,7 +95,7 @@ def _from_there(opening: Opening, unused: set[str]) -> Iterator[Found]:
         each = next(items, None)
         if each is None:
             return
-        if not left:
+        if not left or (isinstance(each, Late) and each.source == opening.source.name):  # the last of all
             yield each
         elif not isinstance(each, Begun):
             left -= 1

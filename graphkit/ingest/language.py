@@ -24,21 +24,28 @@ _ENGLISH = frozenset(
 )
 _ENGLISH_FOR_SURE = 0.15  # share of such words; English prose has 0.3 to 0.5, no other language more than 0.08
 _NOT_QUITE_FOREIGN = 0.08
-_CODES = {"iw": "he", "no": "nb", "fil": "tl"}  # the recogniser's codes for what others, spaCy too, call otherwise
+_CODES = {
+    "iw": "he",
+    "no": "nb",
+    "nn": "nb",
+    "fil": "tl",
+}  # the recogniser's, and pages', for what spaCy calls otherwise
+_MOST_NAMES = 0.5  # share of words with a capital in Latin letters; German prose has 0.4, a list of names has more
 _NAMES = dict(
     pair.split("=")
     for pair in """
-    af=Afrikaans am=Amharic an=Aragonese ar=Arabic as=Assamese az=Azerbaijani be=Belarusian bg=Bulgarian
-    bn=Bengali br=Breton bs=Bosnian ca=Catalan cs=Czech cy=Welsh da=Danish de=German dz=Dzongkha el=Greek
-    en=English eo=Esperanto es=Spanish et=Estonian eu=Basque fa=Persian fi=Finnish fo=Faroese fr=French ga=Irish
-    gl=Galician gu=Gujarati he=Hebrew hi=Hindi hr=Croatian ht=Haitian hu=Hungarian hy=Armenian id=Indonesian
-    is=Icelandic it=Italian ja=Japanese jv=Javanese ka=Georgian kk=Kazakh km=Khmer kn=Kannada ko=Korean
-    ku=Kurdish ky=Kyrgyz la=Latin lb=Luxembourgish lo=Lao lt=Lithuanian lv=Latvian mg=Malagasy mk=Macedonian
-    ml=Malayalam mn=Mongolian mr=Marathi ms=Malay mt=Maltese nb=Norwegian ne=Nepali nl=Dutch nn=Norwegian
-    no=Norwegian oc=Occitan or=Odia pa=Punjabi pl=Polish ps=Pashto pt=Portuguese qu=Quechua ro=Romanian
-    ru=Russian rw=Kinyarwanda se=Sami si=Sinhala sk=Slovak sl=Slovenian sq=Albanian sr=Serbian sv=Swedish
-    sw=Swahili ta=Tamil te=Telugu th=Thai tl=Tagalog tr=Turkish ug=Uyghur uk=Ukrainian ur=Urdu vi=Vietnamese
-    vo=Volapük wa=Walloon xh=Xhosa zh=Chinese zu=Zulu
+    af=Afrikaans am=Amharic an=Aragonese ar=Arabic as=Assamese az=Azerbaijani be=Belarusian bg=Bulgarian bn=Bengali
+    br=Breton bs=Bosnian ca=Catalan ceb=Cebuano co=Corsican cs=Czech cy=Welsh da=Danish de=German dz=Dzongkha
+    el=Greek en=English eo=Esperanto es=Spanish et=Estonian eu=Basque fa=Persian fi=Finnish fo=Faroese fr=French
+    fy=Frisian ga=Irish gd=Gaelic gl=Galician gu=Gujarati ha=Hausa haw=Hawaiian he=Hebrew hi=Hindi hmn=Hmong
+    hr=Croatian ht=Haitian hu=Hungarian hy=Armenian id=Indonesian ig=Igbo is=Icelandic it=Italian ja=Japanese
+    jv=Javanese ka=Georgian kk=Kazakh km=Khmer kn=Kannada ko=Korean ku=Kurdish ky=Kyrgyz la=Latin lb=Luxembourgish
+    lo=Lao lt=Lithuanian lv=Latvian mg=Malagasy mi=Maori mk=Macedonian ml=Malayalam mn=Mongolian mr=Marathi ms=Malay
+    mt=Maltese my=Burmese nb=Norwegian ne=Nepali nl=Dutch nn=Norwegian no=Norwegian ny=Chichewa oc=Occitan or=Odia
+    pa=Punjabi pl=Polish ps=Pashto pt=Portuguese qu=Quechua ro=Romanian ru=Russian rw=Kinyarwanda sd=Sindhi se=Sami
+    si=Sinhala sk=Slovak sl=Slovenian sm=Samoan sn=Shona so=Somali sq=Albanian sr=Serbian st=Sotho su=Sundanese
+    sv=Swedish sw=Swahili ta=Tamil te=Telugu tg=Tajik th=Thai tl=Tagalog tr=Turkish ug=Uyghur uk=Ukrainian ur=Urdu
+    uz=Uzbek vi=Vietnamese vo=Volapük wa=Walloon xh=Xhosa yi=Yiddish yo=Yoruba zh=Chinese zu=Zulu
     """.split()
 )
 
@@ -48,20 +55,28 @@ def name_of_language(code: str) -> str:
     return _NAMES.get(code, code)
 
 
+def language_code(told: str) -> str:
+    """The code that we and spaCy use for a language: "nb" for "no", "en" for "en-GB"."""
+    code = told.replace("_", "-").split("-")[0].lower()
+    return _CODES.get(code, code)
+
+
 def recognise_language(prose: str) -> str:
-    """The language's code (ISO 639-1), "" where the text is too short or its language not certain."""
-    sample = prose[:_SAMPLE].lower()
-    quick = sample.split()
+    """The language's code (of ISO 639), "" where the text is too short or its language not certain."""
+    sample = prose[:_SAMPLE]
+    quick = sample.lower().split()
     if len(quick) >= 40 and sum(map(_ENGLISH.__contains__, quick)) >= _ENGLISH_FOR_SURE * len(quick):
         return "en"  # as nearly all texts are, without the slower test
     words = _WORD.findall(sample)
     if sum(map(len, words)) + (_AS_MANY - 1) * len(_NOT_LATIN.findall(sample)) < _FEWEST_LETTERS:
         return ""
-    english = sum(map(_ENGLISH.__contains__, words)) / len(words)
-    found = _recogniser().FindLanguage(_MARKS.sub(" ", prose[:_SAMPLE]))
-    code: str = _CODES.get(found.language, found.language)
-    # "ru-Latn" and the like, Russian in Latin letters, is also what it makes of gibberish
-    if found.probability < _CERTAIN or "-" in code or (english >= _NOT_QUITE_FOREIGN and code != "en"):
+    english = sum(word.lower() in _ENGLISH for word in words) / len(words)
+    names = sum(word.istitle() and not _NOT_LATIN.match(word) for word in words) / len(words)
+    found = _recogniser().FindLanguage(_MARKS.sub(" ", sample))
+    code = language_code(found.language)
+    if found.probability < _CERTAIN or "-" in found.language:  # "ru-Latn" is also what it makes of gibberish
+        return ""
+    if code != "en" and (english >= _NOT_QUITE_FOREIGN or names > _MOST_NAMES):
         return ""
     return code
 

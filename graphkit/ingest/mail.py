@@ -64,7 +64,10 @@ def _read_message(file: File, data: bytes) -> Iterator[Piece | Skipped]:
         )
     else:
         yield Skipped(file.name, "holds no words")
-    yield from _attachments(file, message)
+    try:
+        yield from _attachments(file, message)
+    except Exception as error:  # as in `_header`
+        yield Skipped(file.name, f"has attachments that cannot be read ({type(error).__name__})")
 
 
 def parse_message(data: bytes) -> EmailMessage:

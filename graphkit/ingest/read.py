@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphkit.ingest.discover import STANDARD_INPUT, Source
-from graphkit.ingest.language import name_of_language, recognise_language
+from graphkit.ingest.language import language_code, name_of_language, recognise_language
 from graphkit.ingest.metadata import find_author, find_date, find_title, shorten
 from graphkit.ingest.piece import (
     AS_USUAL,
@@ -172,7 +172,8 @@ def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Re
         yield Skipped(piece.source, "holds no words")
         return
     told = told_of(piece, sidecar)
-    language = (sidecar.get(piece.source) or {}).get("language") or recognise_language(prose)
+    described = (sidecar.get(piece.source) or {}).get("language") or ""
+    language = language_code(described) or recognise_language(prose)
     spoken = (options.language, *options.also)
     if language and options.language and language not in spoken and not options.any_language:
         speaks = " and ".join(map(name_of_language, spoken))
@@ -181,7 +182,7 @@ def _finish(piece: Piece, options: ReadOptions, sidecar: Sidecar) -> Iterator[Re
         return
     if piece.note:
         yield Note(piece.source, piece.note)
-    yield Reading(make_document(told, prose, language or told.language), prose)
+    yield Reading(make_document(told, prose, language or language_code(told.language)), prose)
 
 
 def make_document(piece: Piece, prose: str, language: str = "") -> Document:

@@ -48,22 +48,24 @@ class ReaderApart:
         self, source: Source, options: ReadOptions, seconds: float, described: Sidecar, unused: set[str]
     ) -> Iterator[Found]:
         """The documents of a file as `read_file` gives them; `described` is what the table tells of them alone. What
-        ends the process twice is `Late`. Where no process can be started, this one reads.
+        ends the process or takes too long twice is `Late`; with a watch in the options, once. Where no process can be
+        started, this one reads.
         """
-        from graphkit.ingest.batches import Opening
+        from graphkit.ingest.batches import MOST, Opening
         from graphkit.ingest.discover import STANDARD_INPUT
         from graphkit.ingest.read import read_file, standard_input
 
         if source.path == STANDARD_INPUT:  # it is this process's
             source = replace(source, data=standard_input())
-        opening = Opening(source, options, seconds, described)
+        opening = Opening(source, options, seconds, described, most=1 if options.watch else MOST)
         known = 0
         try:
             for found in self._survived(opening, unused):
                 known += 1
                 yield found
         except NoProcess:
-            yield from islice(read_file(source, options, seconds, described, unused), known, None)
+            here = replace(options, watch=None)
+            yield from islice(read_file(source, here, seconds, described, unused), known, None)
 
     def close(self) -> int:
         """End the process; returns its exit code."""
@@ -77,8 +79,9 @@ class ReaderApart:
         from graphkit.ingest.read import left_out
 
         passed_over: dict[str, str] = {}
-        known, begun = 0, ""
+        known = 0
         while True:
+            begun = ""
             try:
                 for found in self._found(opening, unused):
                     if isinstance(found, Late) and found.source == opening.source.name:

@@ -50,7 +50,7 @@ class Inventory:
 class Shelf:
     """How files are read, what the table of metadata and the last build tell of them, and which documents the store
     has: by id the source, and whose model parsed it (`model_for`). To workers `far` away their bytes are sent; those of
-    many documents are read by `read`.
+    many documents are read by `read`, in a process `apart` or in this one.
     """
 
     read: Read
@@ -60,6 +60,7 @@ class Shelf:
     stored: Mapping[str, tuple[str, str]]
     memory: Memory
     far: bool = False
+    apart: bool = True
 
 
 def unknown_files(sources: Sequence[Source], shelf: Shelf, inventory: Inventory) -> list[Source]:
@@ -83,6 +84,7 @@ def to_read(
     """The files as they go to the workers. Those that may hold many documents would be too much for one worker at once:
     they are opened first, and of them the documents go that the store lacks. All are where `opened` asks for it.
     """
+    from graphkit.ingest.piece import Watch
     from graphkit.ingest.sidecar import part_for
 
     names, stored = sorted(shelf.sidecar), _by_file(shelf.stored)
@@ -91,7 +93,8 @@ def to_read(
         sent = None if opened else _sent(source, far=shelf.far)
         described = part_for(shelf.sidecar, names, source.name) if names else {}
         if sent is None:
-            yield from _opened(source, described, shelf, inventory)
+            options = replace(shelf.reading, watch=Watch()) if opened else shelf.reading
+            yield from _opened(source, options, described, shelf, inventory)
         else:
             fetched = 0 if shelf.far else characters(source)
             yield Unread(sent, described, stored.get(source.name, frozenset()), fetched)
@@ -125,10 +128,12 @@ def _sent(source: Source, *, far: bool) -> Source | None:
     return None
 
 
-def _opened(source: Source, described: Sidecar, shelf: Shelf, inventory: Inventory) -> Iterator[Reading]:
+def _opened(
+    source: Source, options: ReadOptions, described: Sidecar, shelf: Shelf, inventory: Inventory
+) -> Iterator[Reading]:
     from graphkit.ingest.read import Reading
 
-    for found in shelf.read(source, shelf.reading, shelf.seconds, described, inventory.undescribed):
+    for found in shelf.read(source, options, shelf.seconds, described, inventory.undescribed):
         if not isinstance(found, Reading):
             _note(found, source.name, shelf.memory, inventory)
         elif _is_stored(found.document, shelf):
@@ -157,7 +162,7 @@ def characters(source: Source) -> int:
     return size_of(source) // (1 if suffix_of(source.path.name) in PLAIN else MARKUP)
 
 
-def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory, inventory: Inventory) -> list[Good]:
+def note_outcome(item: Unread | Reading, outcome: Told | Failed, shelf: Shelf, inventory: Inventory) -> list[Good]:
     """Note what came of a file or a document; returns what is to be stored."""
     from graphkit.ingest.piece import suffix_of
 
@@ -166,7 +171,7 @@ def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory,
             return _settle(Parsed(item.document, outcome), inventory)
         (parsed,) = (each for each in outcome.found if isinstance(each, Parsed))
         return _settle(replace(parsed, document=item.document), inventory)
-    if _broken_off(outcome) and suffix_of(item.source.name) in NESTED:
+    if shelf.apart and _broken_off(outcome) and suffix_of(item.source.name) in NESTED:
         inventory.again.append(item.source)
         return []
     if isinstance(outcome, Failed):
@@ -174,7 +179,7 @@ def note_outcome(item: Unread | Reading, outcome: Told | Failed, memory: Memory,
         inventory.skipped.append(Skipped(item.source.name, outcome.reason))
         return []
     inventory.undescribed.difference_update(outcome.described)
-    return [good for each in outcome.found for good in _note(each, item.source.name, memory, inventory)]
+    return [good for each in outcome.found for good in _note(each, item.source.name, shelf.memory, inventory)]
 
 
 def _broken_off(outcome: Told | Failed) -> bool:

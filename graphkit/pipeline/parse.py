@@ -73,16 +73,17 @@ class Plan:
 def plan_of(settings: Settings) -> Plan:
     """The plan that follows from a user's settings. Raises ModelNotFound and WordsUnreadable."""
     from graphkit.extract.nlp import DEFAULT_MODEL, describe_model, model_language
+    from graphkit.ingest.language import language_code
     from graphkit.ingest.piece import ReadOptions
 
     name, options = DEFAULT_MODEL if settings.model is None else settings.model, settings.reading or ReadOptions()
     words = vocabulary_of(settings)
-    more = dict(sorted(settings.models))
+    more = dict(sorted((language_code(language), model) for language, model in settings.models))
     key = f"{describe_model(name)}, coreference {settings.coreference}"
     key += "".join(f", {language}: {describe_model(other)}" for language, other in more.items())
     key += ", with boilerplate" if options.keep_boilerplate else ""
     key += ", plain spaCy" if settings.plain_spacy else ""
-    reading = replace(options, language=options.language or model_language(name), also=tuple(more))
+    reading = replace(options, language=language_code(options.language or model_language(name)), also=tuple(more))
     work = Work(
         WORK,
         {
@@ -117,7 +118,7 @@ def parse_new(
         inventory = Inventory(undescribed=set(shelf.sidecar))
         fresh = unknown_files(sources, shelf, inventory)
         for chunk in _parsed(fresh, shelf, inventory, plan.work, settings):
-            good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf.memory, inventory)]
+            good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf, inventory)]
             if good:
                 with transaction(store):
                     add_rows(store, [(document, rows) for document, rows, _ in good], plan.key)
@@ -155,8 +156,9 @@ def _shelf(store: DuckDBPyConnection, plan: Plan, digests: Mapping[str, str], en
     stored = {i: (source, model_for(languages[i], also)) for i, source in load_sources(store).items() if i in good}
     memory = Memory(reading_digests(digests, plan.reading), load_readings(store))
     sidecar = read_sidecar(plan.reading.metadata) if plan.reading.metadata else {}
-    read = read_file if engine == ALONE else apart.read
-    return Shelf(read, plan.reading, plan.seconds, sidecar, stored, memory, engine in FAR)
+    here = engine == ALONE
+    read = read_file if here else apart.read
+    return Shelf(read, plan.reading, plan.seconds, sidecar, stored, memory, engine in FAR, not here)
 
 
 def _undescribed(plan: Plan, inventory: Inventory) -> Iterator[Note]:

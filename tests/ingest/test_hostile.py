@@ -213,3 +213,17 @@ def test_names_that_differ_only_in_case_are_two_documents(tmp_path: Path) -> Non
     for name in ("A.txt", "a.txt"):
         (tmp_path / name).write_text(f"{WORDS} {name}", encoding="utf-8")
     assert all_of(tmp_path) == {name: f"{WORDS} {name}" for name in ("A.txt", "a.txt")}
+
+
+def test_an_attachment_with_a_name_in_very_many_parts_leaves_its_mail_and_the_others() -> None:
+    parts = b"".join(b"filename*%d*=utf-8''%s;\n " % (number, b"a%20(b" * 40) for number in range(300))
+    mail = (
+        b"From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nEve left.\n--B\n"
+        b"Content-Type: text/plain\nContent-Disposition: attachment; " + parts + b"x=y\n\nBen stayed.\n--B--\n"
+    )
+    assert found("m.mbox", mbox([eml(WORDS), mail, eml(WORDS)])) == [
+        f"{WORDS}\n",
+        "Eve left.",
+        "has attachments that cannot be read (RecursionError)",
+        f"{WORDS}\n",
+    ]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.ingest.language import name_of_language, recognise_language
+from graphkit.ingest.language import language_code, name_of_language, recognise_language
 from graphkit.ingest.piece import ReadOptions
 from graphkit.model import Document, Skipped
 from tests.ingest.reading import read, read_document
@@ -96,6 +96,9 @@ def test_russian_in_latin_letters_is_not_certain() -> None:
         "Merkel, Macron, Gabriel, Schäuble, Wagenknecht, Le Pen, Mélenchon, Sarkozy, Hollande, Rajoy, Renzi.",
         "Merkel Macron Schäuble Wagenknecht Gabriel Berlusconi Mattarella Gentiloni Zapatero Puigdemont Junqueras " * 4,
         "Bundesverfassungsgericht and Bundesnachrichtendienst are the names of two German institutions, he said. " * 3,
+        "Directors: Ada de Vries (Utrecht), Jan van den Berg (Haarlem), Piet Jansen (Delft), Kees Bakker (Leiden). "
+        * 3,
+        "Shareholders: Jón Þór Sigurðsson 12%, Guðrún Helga Jónsdóttir 9%, Björgvin Páll Gústavsson 7%. " * 3,
         "U.S. GDP +3.2 % | EU GDP +1.9 % | Japan GDP +0.9 % | China GDP +6.7 % " * 10,
         "LOL u r so rite m8 gr8 stuff thx 4 postin dis 2day cant w8 4 moar bro srsly omg " * 5,
         "“Wir schaffen das,” said Merkel. “Wir schaffen das,” said the papers after her, and it was the end of that. "
@@ -122,6 +125,31 @@ def test_what_the_model_does_not_read_is_reported(tmp_path: Path) -> None:
 )
 def test_it_is_read_by_a_model_that_does_or_on_request(tmp_path: Path, options: ReadOptions) -> None:
     assert read_document(tmp_path, "a.txt", TEXTS["de"], options).language == "de"
+
+
+def test_every_language_that_is_recognised_has_a_name() -> None:
+    # all that the recogniser tells: the table in its README
+    codes = """af am ar az be bg bn bs ca ceb co cs cy da de el en eo es et eu fa fi fil fr fy ga gd gl gu ha
+    haw hi hmn hr ht hu hy id ig is it iw ja jv ka kk km kn ko ku ky la lb lo lt lv mg mi mk ml mn mr ms mt my
+    ne nl no ny pa pl ps pt ro ru sd si sk sl sm sn so sq sr st su sv sw ta te tg th tr uk ur uz vi xh yi yo zh
+    zu""".split()
+    assert [code for code in codes if name_of_language(language_code(code)) == language_code(code)] == []
+
+
+@pytest.mark.parametrize(("told", "code"), [("no", "nb"), ("nn-NO", "nb"), ("en_GB", "en"), ("iw", "he"), ("", "")])
+def test_a_language_has_one_code_whoever_tells_it(told: str, code: str) -> None:
+    assert language_code(told) == code
+
+
+def test_norwegian_is_read_by_its_model_whatever_it_is_called(tmp_path: Path) -> None:
+    text = (
+        "Kansleren møtte mandag den franske presidenten i Berlin for å snakke om framtida til Den europeiske union."
+        " Begge partene sa at de ønsker å arbeide tett sammen. Samtalene fortsetter neste måned, opplyste en talsmann"
+        " for regjeringen, og utenriksministeren deltok også i møtet."
+    )
+    assert read_document(tmp_path, "a.txt", text, ReadOptions(language="en", also=("nb",))).language == "nb"
+    page = f"<html lang='no'><p>{text[:60]}</p></html>"
+    assert read_document(tmp_path, "a.html", page, ReadOptions(language="en", also=("nb",))).language == "nb"
 
 
 def test_a_language_without_a_name_is_called_by_its_code() -> None:

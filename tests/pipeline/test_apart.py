@@ -12,7 +12,7 @@ import pytest
 
 from graphkit.engines import Work
 from graphkit.ingest.discover import STANDARD_INPUT, Source, discover
-from graphkit.ingest.piece import AS_USUAL, Late, ReadOptions
+from graphkit.ingest.piece import AS_USUAL, Late, ReadOptions, Watch
 from graphkit.ingest.read import Reading, read_file, size_of
 from graphkit.ingest.sidecar import read_sidecar
 from graphkit.pipeline.apart import NoProcess, ReaderApart
@@ -128,6 +128,24 @@ def test_a_file_that_ends_the_process_as_a_whole_is_left_out_and_the_next_is_rea
     assert told(read(fatal, tmp_path, "b.zip", zipped({"a.txt": ONE}))) == [("b.zip/a.txt", ONE)]
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [  # the first text is known already when the file is read again, and is not where it travelled with the second
+        ("WAIT", [("a.zip/1.txt", f"{ONE} AGAIN"), ("a.zip", HUNG + REST)]),
+        ("DIE", [("a.zip/1.txt", HUNG), ("a.zip/2.txt", DIED), ("a.zip/3.txt", OTHER)]),
+    ],
+)
+def test_a_part_that_is_slow_only_when_the_file_is_read_again_is_told(
+    word: str, found: list, reader: ReaderApart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = tmp_path / "marks"
+    work = Work("tests.engines.works:read_slowly_again", {"marks": str(marks)})
+    monkeypatch.setattr("graphkit.pipeline.apart.WORK", work)
+    members = {"1.txt": f"{ONE} AGAIN", "2.txt": word, "3.txt": OTHER}
+    assert told(read(reader, tmp_path, "a.zip", zipped(members))) == found
+    assert len(marks.read_text(encoding="utf-8")) <= 3
+
+
 def test_a_file_with_very_many_fatal_parts_is_given_up(fatal: ReaderApart, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr("graphkit.pipeline.apart.MOST_PASSED_OVER", 1)
     found = read(fatal, tmp_path, "a.zip", zipped({"1.txt": "DIE", "2.txt": ONE, "3.txt": "DIE", "4.txt": ONE}))
@@ -177,3 +195,13 @@ def test_the_process_ends_with_the_reader(tmp_path: Path) -> None:
         process = reader._worker._process
     assert process.poll() is not None
     assert reader._worker is None
+
+
+def test_where_no_process_can_be_started_a_watched_file_is_read_like_any_other(
+    reader: ReaderApart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "")
+    (tmp_path / "a.zip").write_bytes(zipped({"1.txt": ONE, "2.txt": OTHER}))
+    watched = ReadOptions(watch=Watch())
+    found = list(reader.read(Source("a.zip", tmp_path / "a.zip"), watched, 0, {}, set()))
+    assert told(found) == [("a.zip/1.txt", ONE), ("a.zip/2.txt", OTHER)]

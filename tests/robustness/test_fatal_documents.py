@@ -76,6 +76,17 @@ def test_an_attachment_that_hangs_leaves_its_mail_and_is_tried_again(
     assert (sources(summary), summary.parsed, summary.skipped) == (["m.eml", "m.eml/1 bad.txt"], 1, ())
 
 
+@pytest.mark.usefixtures("fatal")
+def test_a_mail_that_takes_too_long_costs_that_once_where_one_process_does_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr("graphkit.ingest.mail.parse_message", lambda data: tried.append("mail") or sleep(1000))
+    folder = write(tmp_path, {"a.txt": ONE.encode(), "m.eml": eml(OTHER)})
+    summary = update(folder, engine="process", time_limit=1)
+    assert (sources(summary), [each.source for each in summary.skipped], tried) == (["a.txt"], ["m.eml"], ["mail"])
+
+
 def test_a_document_that_ends_the_process_does_not_end_its_verification(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
