@@ -13,6 +13,8 @@ _SAMPLE = 2000  # code points that a decision looks at
 _FEWEST_LETTERS = 200  # shorter texts may be anything: nothing but names, a headline, a table …
 _AS_MANY = 3  # … and a letter that is not Latin tells as much as so many that are: far fewer languages write it
 _CERTAIN = 0.99
+#: for those that are hard to tell from each other and not from the rest; CLD3 itself relies on so much
+_CERTAIN_ENOUGH = {"bs": 0.5, "hr": 0.5, "id": 0.7, "ms": 0.7}
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[\0\ud800-\udfff]")  # where a text in C ends, and what UTF-8 cannot say
 _NOT_LATIN = re.compile(r"(?![\0-\u024f])[^\W\d_]")
@@ -74,7 +76,9 @@ def recognise_language(prose: str) -> str:
     names = sum(word.istitle() and not _NOT_LATIN.match(word) for word in words) / len(words)
     found = _recogniser().FindLanguage(_MARKS.sub(" ", sample))
     code = language_code(found.language)
-    if found.probability < _CERTAIN or "-" in found.language:  # "ru-Latn" is also what it makes of gibberish
+    if (
+        found.probability < _CERTAIN_ENOUGH.get(code, _CERTAIN) or "-" in found.language
+    ):  # "ru-Latn" is also what it makes of gibberish
         return ""
     if code != "en" and (english >= _NOT_QUITE_FOREIGN or names > _MOST_NAMES):
         return ""

@@ -35,6 +35,16 @@ TEXTS = {
         " Europese Unie te spreken. Beide partijen verklaarden dat zij nauw willen samenwerken. De gesprekken"
         " worden volgende maand voortgezet, zo deelde een woordvoerder van de regering mee."
     ),
+    "hr": (
+        "Kancelarka se u ponedjeljak u Berlinu sastala s francuskim predsjednikom kako bi razgovarali o budućnosti"
+        " Europske unije. Obje su strane izjavile da žele blisko surađivati. Razgovori će se nastaviti sljedeći"
+        " mjesec, priopćio je glasnogovornik vlade. Ministar vanjskih poslova također je sudjelovao."
+    ),
+    "id": (
+        "Kanselir bertemu dengan presiden Prancis di Berlin pada hari Senin untuk membicarakan masa depan Uni Eropa."
+        " Kedua pihak menyatakan ingin bekerja sama dengan erat. Pembicaraan akan dilanjutkan bulan depan, kata juru"
+        " bicara pemerintah. Menteri luar negeri juga ikut serta dalam pertemuan itu."
+    ),
     "da": (
         "Kansleren mødte mandag den franske præsident i Berlin for at tale om fremtiden for Den Europæiske"
         " Union. Begge parter sagde, at de ønsker at arbejde tæt sammen for at løse striden. Samtalerne"
