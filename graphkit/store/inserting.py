@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _BATCH = 20_000  # rows that go in together
+_AS = {str: "object", int: "int64", float: "float64"}
 
 
 def insert(store: DuckDBPyConnection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -50,13 +51,16 @@ def texts(values: Sequence[str]) -> Any:
 
 
 def _array(values: Sequence[object]) -> Any:
-    """A column of texts, or of whole numbers that may be missing, as an array; None for any other."""
+    """A column of texts or of numbers, any of which may be missing, as an array; None for any other."""
     import numpy as np
 
     kinds = set(map(type, values))
-    if kinds in ({str}, {float}):
-        return np.array(values, dtype=object if str in kinds else np.float64)
-    if int not in kinds or not kinds <= {int, type(None)}:
+    missing = type(None) in kinds
+    kinds.discard(type(None))
+    kind = kinds.pop() if kinds else int
+    if kinds or kind not in _AS:
         return None
-    missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
-    return np.ma.masked_array([value or 0 for value in values], missing, dtype=np.int64)
+    if not missing:
+        return np.array(values, dtype=_AS[kind])
+    gaps = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
+    return np.ma.masked_array([kind() if value is None else value for value in values], gaps, dtype=_AS[kind])
