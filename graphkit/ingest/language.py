@@ -26,12 +26,8 @@ _ENGLISH = frozenset(
 )
 _ENGLISH_FOR_SURE = 0.15  # share of such words; English prose has 0.3 to 0.5, no other language more than 0.08
 _NOT_QUITE_FOREIGN = 0.08
-_CODES = {
-    "iw": "he",
-    "no": "nb",
-    "nn": "nb",
-    "fil": "tl",
-}  # the recogniser's, and pages', for what spaCy calls otherwise
+#: codes of the recogniser, and of pages, for what spaCy calls otherwise
+_CODES = {"iw": "he", "no": "nb", "nn": "nb", "fil": "tl"}
 _MOST_NAMES = 0.5  # share of words with a capital in Latin letters; German prose has 0.4, a list of names has more
 _NAMES = dict(
     pair.split("=")
@@ -76,9 +72,9 @@ def recognise_language(prose: str) -> str:
     names = sum(word.istitle() and not _NOT_LATIN.match(word) for word in words) / len(words)
     found = _recogniser().FindLanguage(_MARKS.sub(" ", sample))
     code = language_code(found.language)
-    if (
-        found.probability < _CERTAIN_ENOUGH.get(code, _CERTAIN) or "-" in found.language
-    ):  # "ru-Latn" is also what it makes of gibberish
+    if found.probability < _CERTAIN_ENOUGH.get(code, _CERTAIN):
+        return ""
+    if "-" in found.language:  # Russian in Latin letters, "ru-Latn", is also what it makes of gibberish
         return ""
     if code != "en" and (english >= _NOT_QUITE_FOREIGN or names > _MOST_NAMES):
         return ""
