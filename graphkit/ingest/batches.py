@@ -27,16 +27,13 @@ Found = Reading | Skipped | Note
 
 @dataclass(frozen=True)
 class Opening:
-    """A file to be read, as `read_file` reads it, from what follows the first `known` of its findings on. `most` of
-    them travel together: one, so that what comes before the end of the process is not lost with it.
-    """
+    """A file to be read, as `read_file` reads it, from what follows the first `known` of its findings on."""
 
     source: Source
     options: ReadOptions
     seconds: float
     described: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     known: int = 0
-    most: int = MOST
 
 
 @dataclass(frozen=True)
@@ -48,12 +45,17 @@ class Batch:
     more: bool
 
 
+def gives_up(found: Found, opening: Opening) -> bool:
+    """Whether a finding says that the rest of the file is given up: it is the last of all."""
+    return isinstance(found, Late) and found.source == opening.source.name
+
+
 def watched(opening: Opening, known: int, passed_over: Mapping[str, str]) -> Opening:
     """The rest of a file that ended the process before: each part is told when it is begun, but for those passed over,
     with the reasons.
     """
     options = replace(opening.options, watch=Watch(tuple(passed_over.items())))
-    return replace(opening, options=options, known=known, most=1)
+    return replace(opening, options=options, known=known)
 
 
 _opened: Iterator[Batch] = iter(())
@@ -74,12 +76,13 @@ def read_on(asked: Sequence[Opening | None]) -> list[Batch]:
 
 def _batches(opening: Opening) -> Iterator[Batch]:
     unused = set(opening.described)
+    most = 1 if opening.options.watch else MOST  # so that what comes before the end of the process is not lost with it
     found: list[Found] = []
     characters = 0
     for each in _from_there(opening, unused):
         found.append(each)
         characters += len(each.prose) if isinstance(each, Reading) else 0
-        if len(found) >= opening.most or characters >= MOST_CHARACTERS:
+        if len(found) >= most or characters >= MOST_CHARACTERS:
             yield Batch(tuple(found), frozenset(opening.described.keys() - unused), more=True)
             found, characters = [], 0
     yield Batch(tuple(found), frozenset(opening.described.keys() - unused), more=False)
@@ -95,7 +98,7 @@ def _from_there(opening: Opening, unused: set[str]) -> Iterator[Found]:
         each = next(items, None)
         if each is None:
             return
-        if not left or (isinstance(each, Late) and each.source == opening.source.name):  # the last of all
+        if not left or gives_up(each, opening):
             yield each
         elif not isinstance(each, Begun):
             left -= 1

@@ -36,5 +36,5 @@ def read_epub(file: File) -> Iterator[Piece]:
         date=PublicationDate(day, "file metadata") if day else None,
         outlet=told.get(f"{_DC}publisher", ""),
         author=told.get(f"{_DC}creator", ""),
-        language=told.get(f"{_DC}language", "").split("-")[0].lower(),
+        language=told.get(f"{_DC}language", ""),
     )

@@ -95,7 +95,7 @@ def page_metadata(root: _Element) -> PageMetadata:
         outlet=told["outlet"],
         author=told["author"],
         url=told["url"],
-        language=told["language"].replace("_", "-").split("-")[0].lower(),
+        language=told["language"],
     )
 
 

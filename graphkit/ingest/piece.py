@@ -142,9 +142,14 @@ def suffix_of(name: str) -> str:
     lower = name.lower()
     if lower.endswith(".warc.gz"):
         return ".warc.gz"
-    name = lower.rsplit("/", 1)[-1]
-    point = name.rfind(".")
-    return name[point:] if 0 < point < len(name) - 1 else ""  # as `Path.suffix`, in a tenth of the time
+    return _suffix(lower)
+
+
+def _suffix(name: str) -> str:
+    """As `Path.suffix`, in a tenth of the time."""
+    last = name.rsplit("/", 1)[-1]
+    point = last.rfind(".")
+    return last[point:] if 0 < point < len(last) - 1 else ""
 
 
 _REMEDIES = {
@@ -165,6 +170,6 @@ _INSTEAD = {suffix: remedy for remedy, suffixes in _REMEDIES.items() for suffix 
 
 def no_reader(name: str) -> str:
     """The reason why a file of that name is not read, with the remedy where there is one."""
-    suffix = Path(name.rsplit("/", 1)[-1]).suffix
+    suffix = _suffix(name)
     remedy = _INSTEAD.get(suffix.lower())
     return f"no reader for {suffix or 'files without a suffix'}" + (f"; {remedy}" if remedy else "")

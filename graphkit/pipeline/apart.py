@@ -51,13 +51,13 @@ class ReaderApart:
         ends the process or takes too long twice is `Late`; with a watch in the options, once. Where no process can be
         started, this one reads.
         """
-        from graphkit.ingest.batches import MOST, Opening
+        from graphkit.ingest.batches import Opening
         from graphkit.ingest.discover import STANDARD_INPUT
         from graphkit.ingest.read import read_file, standard_input
 
         if source.path == STANDARD_INPUT:  # it is this process's
             source = replace(source, data=standard_input())
-        opening = Opening(source, options, seconds, described, most=1 if options.watch else MOST)
+        opening = Opening(source, options, seconds, described)
         known = 0
         try:
             for found in self._survived(opening, unused):
@@ -74,8 +74,8 @@ class ReaderApart:
 
     def _survived(self, opening: Opening, unused: set[str]) -> Iterator[Found]:
         """The findings in a file without what ends the process or takes too long. Raises NoProcess."""
-        from graphkit.ingest.batches import watched
-        from graphkit.ingest.piece import Begun, Late
+        from graphkit.ingest.batches import gives_up, watched
+        from graphkit.ingest.piece import Begun
         from graphkit.ingest.read import left_out
 
         passed_over: dict[str, str] = {}
@@ -84,8 +84,8 @@ class ReaderApart:
             begun = ""
             try:
                 for found in self._found(opening, unused):
-                    if isinstance(found, Late) and found.source == opening.source.name:
-                        raise Ended(ENDED_BY_CLOCK)  # it heard that time was up, and gave up the rest
+                    if gives_up(found, opening):
+                        raise Ended(ENDED_BY_CLOCK)  # it heard that time was up
                     begun = found.source if isinstance(found, Begun) else ""
                     if not begun:
                         known += 1

@@ -9,9 +9,10 @@ from time import sleep
 import pytest
 
 from graphkit.engines import Work
-from graphkit.pipeline import Settings, Summary, build_into
+from graphkit.pipeline import Summary
 from graphkit.pipeline.verify import Fault, verify
 from tests.ingest.files import eml, mbox, zipped
+from tests.robustness.test_time_limit import update
 
 pytestmark = pytest.mark.model
 
@@ -32,11 +33,6 @@ def fatal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphkit.pipeline.apart.WORK", Work("tests.engines.works:read_fatally"))
     monkeypatch.setattr("graphkit.pipeline.parse.WORK", "tests.engines.works:read_and_extract_fatally")
     monkeypatch.setattr("graphkit.pipeline.parse.PATIENCE", 4)
-
-
-def update(folder: Path, **chosen: object) -> Summary:
-    settings = Settings(**chosen)  # type: ignore[arg-type]
-    return build_into(folder / "out", [folder / "docs"], settings, renderer="canvas", progress=lambda *step: None)
 
 
 def write(folder: Path, files: dict[str, bytes]) -> Path:
