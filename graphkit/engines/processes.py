@@ -93,7 +93,7 @@ class Crew:
         worker: Worker | None = None
         while (part := self._tasks.get()) and not self._closing:
             try:
-                worker = self._workers[number] = worker or Worker(self._work, self._resources.patience)
+                worker = self._workers[number] = worker or self._next()
                 if self._closing:  # since it was started: nobody else knows of it
                     break
                 answer, started = worker.ask(part.items), True
@@ -103,6 +103,12 @@ class Crew:
             self._answers.put((part, answer, started))
         if worker:
             worker.close()
+
+    def _next(self) -> Worker:
+        """A worker that was started early, or a new one. Raises OSError where none can be started."""
+        early = self._resources.early
+        ready = early.take() if early and early.work == self._work else None
+        return ready or Worker(self._work, self._resources.patience)
 
     def _answer_to(self, error: Exception, worker: Worker | None, part: Part) -> tuple[Died | Raised, bool]:
         """What to tell of an error on the line to a worker, and whether the worker had ever started."""

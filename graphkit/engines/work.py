@@ -11,7 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from graphkit.engines.early import Early
 
 Chunk = Sequence[Any]
 PATIENCE = 120.0  # seconds that any chunk may take, loading of the language model included …
@@ -35,12 +38,14 @@ class Work:
 @dataclass(frozen=True)
 class Resources:
     """What an engine may use: processes, the `scheduler` of a cluster ("tcp://host:port", a file that names it, or ""
-    for workers of one's own), and seconds of `patience` beyond which a chunk in another process is given up.
+    for workers of one's own), and seconds of `patience` beyond which a chunk in another process is given up. Some
+    processes may have been started `early`.
     """
 
     workers: int = 1
     scheduler: str = ""
     patience: float = PATIENCE
+    early: Early | None = None
 
 
 @dataclass(frozen=True)

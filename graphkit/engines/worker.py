@@ -13,7 +13,9 @@ import pickle
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Timer
 from typing import IO, Any
 
@@ -26,11 +28,19 @@ _START = (
     "from graphkit.engines.worker import serve; serve()"
 )
 READY = "ready"
+_LINE: list[IO[bytes]] = []  # of a worker to the process that started it, in and out
 _RARELY = 3000, 10, 10  # garbage is looked for less often than usual: that saves a fiftieth of the time
 
 
 class WorkerDied(Exception):  # noqa: N818
     """The process at the other end of the line is gone."""
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """What a function wants to know from the process that asked for its work."""
+
+    question: Any
 
 
 class Worker:
@@ -53,21 +63,27 @@ class Worker:
         self._work = work
         self._ready = False
 
-    def ask(self, chunk: Chunk) -> Any:
-        """What `perform_elsewhere` makes of the chunk. Raises WorkerDied."""
+    def ask(self, chunk: Chunk, answer: Callable[[Any], object] | None = None) -> Any:
+        """What `perform_elsewhere` makes of the chunk; `answer` is asked what the function inquires meanwhile. Raises
+        WorkerDied.
+        """
         try:
             if not self._ready:
-                self._get_ready()
+                self.get_ready()
             _send(self._process.stdin, (chunk, allowance(chunk, self._patience)))
-            answer, warned = _receive(self._process.stdout)
+            while isinstance(told := _receive(self._process.stdout), Inquiry):
+                _send(self._process.stdin, answer(told.question) if answer else None)
+            found, warned = told
         except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
             raise WorkerDied from error
         for message in warned:
             warnings.warn(message, stacklevel=2)
-        return answer
+        return found
 
-    def _get_ready(self) -> None:
-        """Hand over what is to be done. What does not answer is no Python, as may be in a program that embeds one."""
+    def get_ready(self) -> None:
+        """Hand over what is to be done, so that it loads what it needs. Raises OSError, EOFError, UnpicklingError and
+        ValueError where that fails. What does not answer is no Python, as may be in a program that embeds one.
+        """
         clock = Timer(self._patience, self.kill)
         clock.daemon = True
         clock.start()
@@ -101,11 +117,19 @@ class Worker:
         return code
 
 
+def inquire(question: object) -> Any:
+    """For functions that work in a worker: what the process that asked for their work answers."""
+    incoming, outgoing = _LINE
+    _send(outgoing, Inquiry(question))
+    return _receive(incoming)
+
+
 def serve() -> None:
     """Answer chunk after chunk until the line closes. What libraries print goes to standard error, not into it; what
     they warn of is told with the next answer.
     """
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    _LINE[:] = incoming, outgoing
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     warned: list[str] = []

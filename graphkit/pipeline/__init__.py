@@ -24,7 +24,16 @@ from graphkit.pipeline.answers import (
 )
 from graphkit.pipeline.collecting import give_back, rarely_collecting
 from graphkit.pipeline.copies import Duplicates, duplicates
-from graphkit.pipeline.finished import Finished, find_inputs, nothing_new, recall, remember, remember_files
+from graphkit.pipeline.finished import (
+    Finished,
+    find_inputs,
+    find_sources,
+    nothing_new,
+    recall,
+    remember,
+    remember_files,
+)
+from graphkit.pipeline.hiring import started_early
 from graphkit.pipeline.places import written_here
 from graphkit.pipeline.ranking import centralities, rank, ranking
 from graphkit.pipeline.settings import OUTPUTS, RENDERERS, ExportForm, Progress, Settings, Summary
@@ -77,18 +86,23 @@ def build(
     """
     folder = Path(output) if output is not None else None
     given, chosen = _as_paths(paths), settings or Settings()
-    inputs = find_inputs(given, folder, chosen)
-    return measure(update(inputs, given, folder, chosen, _silent)[2])
+    files = find_sources(given, folder)
+    with started_early(files, folder, chosen) as early:
+        inputs = find_inputs(given, folder, chosen, files)
+        corpus = update(inputs, given, folder, chosen, _silent, early)[2]
+    return measure(corpus)
 
 
 def build_into(
     output: Path, paths: Sequence[Path], settings: Settings, *, renderer: str, progress: Progress
 ) -> Summary:
     """Bring the build in `output` up to date with `paths` and write its page, report and graph files."""
-    inputs = find_inputs(paths, output, settings)
-    if done := nothing_new(output, inputs, renderer):
-        return done
-    parsed, known, corpus, unused = update(inputs, paths, output, settings, progress)
+    found = find_sources(paths, output)
+    with started_early(found, output, settings) as early:
+        inputs = find_inputs(paths, output, settings, found)
+        if done := nothing_new(output, inputs, renderer):
+            return done
+        parsed, known, corpus, unused = update(inputs, paths, output, settings, progress, early)
     finished, files = _finish(output, corpus, renderer, progress, settings.page)
     remember_files(output, renderer, settings.page)
     return Summary(parsed, known, finished, files, unused, corpus.skipped, corpus.notes)

@@ -60,12 +60,12 @@ class Finished:
     page: PageOptions | None = None
 
 
-def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings) -> Inputs:
-    """What a build of these paths is made from now. Raises PathNotFound."""
+def find_inputs(paths: Sequence[Path], output: Path | None, settings: Settings, found: Sequence[Source]) -> Inputs:
+    """What a build of these paths, under which these files were `found`, is made from now."""
     from graphkit.ingest.discover import common_title
 
     file = find_file(paths, output, settings.corrections)
-    sources = tuple(source for source in find_sources(paths, output) if source.path != file)
+    sources = tuple(source for source in found if source.path != file)
     digests = {source.name: digest_source(source) for source in sources}
     title = common_title(paths)
     parts = [title, *_told(settings), digest_file(file) if file else "", *(f"{n} {d}" for n, d in digests.items())]

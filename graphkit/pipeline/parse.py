@@ -35,6 +35,7 @@ from graphkit.store import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from graphkit.engines.early import Early
     from graphkit.ingest.discover import Source
     from graphkit.ingest.piece import ReadOptions
     from graphkit.ingest.read import Reading
@@ -105,8 +106,9 @@ def parse_new(
     digests: Mapping[str, str],
     settings: Settings,
     progress: Progress,
+    early: Early | None = None,
 ) -> tuple[int, Inventory]:
-    """Parse and store what is new. `digests` has those of the files' bytes by name.
+    """Parse and store what is new. `digests` has those of the files' bytes by name; some workers may be there `early`.
 
     Returns how many documents were parsed, and what there is altogether.
     """
@@ -117,7 +119,7 @@ def parse_new(
         shelf = _shelf(store, plan, digests, settings.engine or USUAL, apart)
         inventory = Inventory(undescribed=set(shelf.sidecar))
         fresh = unknown_files(sources, shelf, inventory)
-        for chunk in _parsed(fresh, shelf, inventory, plan.work, settings):
+        for chunk in _parsed(fresh, shelf, inventory, plan.work, settings, early):
             good = [each for item, outcome in chunk for each in note_outcome(item, outcome, shelf, inventory)]
             if good:
                 with transaction(store):
@@ -168,11 +170,11 @@ def _undescribed(plan: Plan, inventory: Inventory) -> Iterator[Note]:
 
 
 def _parsed(
-    fresh: Sequence[Source], shelf: Shelf, inventory: Inventory, work: Work, settings: Settings
+    fresh: Sequence[Source], shelf: Shelf, inventory: Inventory, work: Work, settings: Settings, early: Early | None
 ) -> Iterator[list[tuple[Item, Outcome]]]:
     """Chunks of the files and of documents in them with what came of each; files that are to be read again, at last."""
     engine, whole = settings.engine or USUAL, sum(map(characters, fresh))
-    resources = _resources(settings, whole)
+    resources = replace(resources_for(settings, whole), early=early)
     chunks = _chunks(to_read(fresh, shelf, inventory), whole, resources.workers)
     yield from _parse(chunks, work, engine, resources)
     if inventory.again:
@@ -200,7 +202,7 @@ def _parse(
         yield list(zip(chunk, [first, *islice(outcomes, len(chunk) - 1)], strict=True))
 
 
-def _resources(settings: Settings, whole: int) -> Resources:
+def resources_for(settings: Settings, whole: int) -> Resources:
     """What the engine may use for so many characters: few processes where starting more costs more than it gains."""
     patience = PATIENCE + 2 * (settings.time_limit or SECONDS)  # for a worker that does not hear that time is up
     worth = available_cores() if settings.engine else min(available_cores(), 1 + whole // WORTH_A_PROCESS)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphkit.engines import ENGINES, FAR, Failed, Resources, Work, available_cores
+from graphkit.pipeline.parse import USUAL
 from graphkit.pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,3 +28,8 @@ def parted_by(settings: Settings) -> Parted | None:
             yield None if isinstance(outcome, Failed) else outcome
 
     return parted
+
+
+def has_spare_core(settings: Settings) -> bool:
+    """Whether two processes of this machine may be busy at once."""
+    return settings.engine in ("", USUAL) and (settings.workers or available_cores()) > 1

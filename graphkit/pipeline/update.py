@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,46 +18,44 @@ from graphkit.pipeline.fingerprint import digest_code
 from graphkit.pipeline.finished import Finished, Inputs, recall, remember
 from graphkit.pipeline.inventory import Inventory
 from graphkit.pipeline.parse import parse_new
-from graphkit.pipeline.parted import parted_by
+from graphkit.pipeline.parted import has_spare_core, parted_by
 from graphkit.pipeline.settings import OUTPUTS, Progress, Settings
+from graphkit.pipeline.telling import stories_told
 from graphkit.store import (
     FILE,
     Raw,
-    add_signatures,
     describe_build,
     describe_documents,
     forget_documents,
     known_documents,
-    load_closeness,
     load_corpus,
     load_kept,
     load_raw,
     load_sentences,
-    load_signatures,
     load_sources,
-    load_stories,
-    load_texts,
     open_store,
     remember_corrections,
     replace_actors,
-    replace_closeness,
     replace_kept,
     replace_notes,
     replace_rejections,
-    replace_stories,
     transaction,
 )
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from graphkit.engines.early import Early
     from graphkit.resolve.parted import Parted
-
-TEXTS = 1000  # texts held in memory at a time while their signatures are made
 
 
 def update(
-    inputs: Inputs, paths: Sequence[Path], output: Path | None, settings: Settings, progress: Progress
+    inputs: Inputs,
+    paths: Sequence[Path],
+    output: Path | None,
+    settings: Settings,
+    progress: Progress,
+    early: Early | None = None,
 ) -> tuple[int, int, Corpus, tuple[str, ...]]:
     """Read what is new, forget what is gone, conclude anew, unless the store was made from just these inputs.
 
@@ -71,12 +68,12 @@ def update(
         told = recall(store)
         if inputs.state and told.state == inputs.state:
             return 0, len(known_documents(store)), load_corpus(store), told.unused
-        parsed, found = parse_new(store, inputs.sources, inputs.digests, settings, progress)
+        parsed, found = parse_new(store, inputs.sources, inputs.digests, settings, progress, early)
         known = len(found.current) - parsed
         if not parsed + known:
             raise NothingToRead(paths, _suffixes(), [(each.source, each.reason) for each in found.skipped])
         progress("resolving names", 0, 1)
-        unused, raw = _conclude(store, inputs.title, found, decided, parted_by(settings))
+        unused, raw = _conclude(store, inputs.title, found, decided, settings)
         if output:
             remember_corrections(store, _seen_from(output, inputs.corrections or output / CORRECTIONS))
             remember(store, Finished("" if found.failed else inputs.state, unused))
@@ -103,7 +100,7 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 @rarely_collecting()
 def _conclude(
-    store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction], parted: Parted | None
+    store: DuckDBPyConnection, title: str, inventory: Inventory, decided: Sequence[Correction], settings: Settings
 ) -> tuple[tuple[str, ...], Raw]:
     """Forget documents that are gone and resolve all names anew, as a whole: until then the old build stands."""
     with transaction(store):
@@ -111,8 +108,9 @@ def _conclude(
         describe_documents(store, inventory.known)
         describe_build(store, title, inventory.skipped)
         replace_notes(store, inventory.notes)
-        tell_stories(store, parted)
-        return resolve_names(store, decided, parted)
+        parted = parted_by(settings)
+        with stories_told(store, parted, beside=has_spare_core(settings)):
+            return resolve_names(store, decided, parted)
 
 
 def resolve_names(
@@ -137,25 +135,6 @@ def resolve_names(
     lost = notes_on_nobody(notes_of(*concluded, sources, decided), decided)
     idle = (f"{in_words(each)}: these documents name no {each.names[0].name!r}" for each in lost)
     return (*found.unused, *unused, *idle), raw
-
-
-def tell_stories(store: DuckDBPyConnection, parted: Parted | None = None) -> None:
-    """Put the stories that the documents tell into the store; each text is signed once, each pair compared once."""
-    from graphkit.resolve.shingles import head, signature
-    from graphkit.resolve.stories import COMPARISON, group_stories
-
-    known = {document for document, signed in load_signatures(store).items() if signed.startswith(head())}
-    new = sorted(known_documents(store).keys() - known)
-    for first in range(0, len(new), TEXTS):
-        texts = load_texts(store, new[first : first + TEXTS])
-        add_signatures(store, {document: signature(text) for document, text in texts.items()})
-    judged = load_closeness(store, COMPARISON)
-    before = load_stories(store) if judged and not new else ()  # those that another version formed may be others
-    compared = len(judged)
-    texts_of = partial(load_texts, store)
-    replace_stories(store, group_stories(load_signatures(store), texts_of, judged, before, parted))
-    if len(judged) != compared:
-        replace_closeness(store, judged, COMPARISON)
 
 
 def _suffixes() -> list[str]:

@@ -19,7 +19,7 @@ FEW_RUNS = 30  # with fewer in common, a text inside a longer one may be a mere 
 SAME_WORDS = 0.6  # of the long words: fewer, and one text quotes the other and goes its own way
 SAME_PARTICULARS = 0.6  # of the names, and of the numbers: fewer, and a template has been filled in anew
 FEW = 4  # words, names or numbers that tell nothing yet
-PAGE, PAGES = 256, 200  # texts fetched together; fetches remembered
+PAGE, PAGES = 1024, 50  # texts fetched together; fetches remembered
 
 
 def compare_texts(pairs: Sequence[tuple[str, str]]) -> list[float]:

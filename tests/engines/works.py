@@ -61,6 +61,22 @@ def unpicklable(items: list[int]) -> list[object]:
     return [lambda: None for _ in items]
 
 
+def inquire_of_each(items: list[list[int]]) -> list[list[int]]:
+    from graphkit.engines.worker import inquire
+
+    return [[inquire(number) for number in numbers] for numbers in items]
+
+
+def process_told(items: list[str]) -> list[str]:
+    """Tell which process this is, and wait to be ended."""
+    from graphkit.engines.worker import inquire
+
+    for _ in items:
+        inquire(os.getpid())
+    time.sleep(600)
+    return items
+
+
 def print_and_read(items: list[int]) -> list[str]:
     os.write(1, b"what a library may print")
     return [os.read(0, 1).decode() for _ in items]

@@ -13,7 +13,7 @@ import pytest
 from graphkit.engines import ENGINES, FAR
 from graphkit.model import Story
 from graphkit.pipeline import Settings, build_into
-from graphkit.pipeline.parted import parted_by
+from graphkit.pipeline.parted import has_spare_core, parted_by
 from graphkit.resolve.closeness import compare_texts
 from graphkit.resolve.clusters import cluster_blocks, cluster_people
 from graphkit.resolve.parted import Parted, here
@@ -168,3 +168,17 @@ def _tables(folder: Path, engine: str) -> dict[str, list]:
     build_into(output, [folder / "texts"], settings, renderer="canvas", progress=lambda *step: None)
     with open_store(output) as store:
         return {name: store.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall() for name in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("settings", "spare"),
+    [
+        (Settings(workers=2), True),
+        (Settings(workers=2, engine="processes"), True),
+        (Settings(workers=1), False),
+        (Settings(workers=2, engine="process"), False),
+        (Settings(workers=2, engine="dask"), False),
+    ],
+)
+def test_a_core_is_spare_where_several_workers_may_run_here(settings: Settings, spare: bool) -> None:
+    assert has_spare_core(settings) == spare
