@@ -75,22 +75,22 @@ def assemble(nlp: Language) -> Annotate | None:
         return None
     if parser.model.layers[0].name != _SHARED_VECTORS or tagger.model.name != _TAGGER:
         return None
-    shared, own = find_vectors(tok2vec.model), find_vectors(ner.model.layers[0].layers[0])
+    vectors_of = find_vectors([tok2vec.model, ner.model.layers[0].layers[0]])
     tag, parse = _make_tagger(tagger), make_parser(parser)
     rule, decide = find_ruler(nlp, ruler), find_decider(ner)
-    if shared is None or own is None or rule is None or decide is None:
+    if vectors_of is None or rule is None or decide is None:
         return None
 
     def annotate(docs: Sequence[Doc]) -> None:
         docs = sorted((doc for doc in docs if len(doc)), key=len)
         if not docs:
             return
-        vectors = shared(docs)
+        vectors, own = vectors_of(docs)
         tok2vec.set_annotations(docs, vectors)
         tag(docs, vectors)
         parse(docs, vectors)
         rule(docs)
-        decide(docs, own(docs))
+        decide(docs, own)
 
     return annotate
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from graphkit.extract.layers import Layer
     from graphkit.extract.products import Floats
 
-    Vectors = Callable[[Sequence[Doc]], list[Floats]]
+    Vectors = Callable[[Sequence[Doc]], list[list[Floats]]]
 
 _EMBED = r"ints-getitem>>hashembed(\|ints-getitem>>hashembed)+"
 _MAXOUT = r"maxout>>layernorm>>dropout"
@@ -54,17 +53,29 @@ class Network:
     pad: int
 
 
-def find_vectors(model: Any) -> Vectors | None:
-    """A function that gives each text's word vectors exactly as `model` would, or None for a network unlike these."""
-    network = read_network(model)
-    if network is None:
+def find_vectors(models: Sequence[Any]) -> Vectors | None:
+    """A function that gives texts' word vectors exactly as each model would, or None for networks unlike these. Tokens
+    that are alike in all that one of them reads are embedded once for all.
+    """
+    networks = [network for network in map(read_network, models) if network]
+    if len(networks) < len(models):
         return None
-    embed, encode = once_for_each(partial(_embed, network), MOST_ROWS), _encoder(network)
+    attributes = list(dict.fromkeys(chain.from_iterable(network.attributes for network in networks)))
+    columns = [[attributes.index(name) for name in network.attributes] for network in networks]
+    encoders = [_encoder(network) for network in networks]
+    ends = list(accumulate(network.width for network in networks))[:-1]
 
-    def vectors(docs: Sequence[Doc]) -> list[Floats]:
+    def embed_all(features: Rows) -> Floats:
+        found = (_embed(network, features[:, read]) for network, read in zip(networks, columns, strict=True))
+        return np.concatenate(list(found), axis=1)
+
+    embed = once_for_each(embed_all, MOST_ROWS)
+
+    def vectors(docs: Sequence[Doc]) -> list[list[Floats]]:
         lengths = [len(doc) for doc in docs]
-        features = np.concatenate([doc.to_array(list(network.attributes)) for doc in docs])
-        return encode(embed(features.astype(np.uint64, copy=False)), lengths)
+        features = np.concatenate([doc.to_array(attributes) for doc in docs])
+        embedded = np.split(embed(features.astype(np.uint64, copy=False)), ends, axis=1)
+        return [encode(rows, lengths) for encode, rows in zip(encoders, embedded, strict=True)]
 
     return vectors
 

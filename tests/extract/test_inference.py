@@ -3,9 +3,10 @@ import pkgutil
 import pydoc
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from pydoc_data.topics import topics
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -118,27 +119,39 @@ def test_a_text_is_read_alike_alone_and_among_others(nlp: Language) -> None:
     assert [ours(nlp, [text])[0] for text in texts] == together
 
 
+def networks_of(nlp: Language) -> list[Any]:
+    return [nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.layers[0].layers[0]]
+
+
+def bits(vectors: Sequence[Any]) -> list[bytes]:
+    return [each.tobytes() for each in vectors]
+
+
 @pytest.mark.model
-@pytest.mark.parametrize("component", ["tok2vec", "ner"])
-def test_the_vectors_are_spacys_to_the_last_bit(nlp: Language, component: str) -> None:
-    model = nlp.get_pipe(component).model
-    model = model.layers[0].layers[0] if component == "ner" else model
+@pytest.mark.parametrize("chosen", [slice(2), slice(1), slice(1, 2)])
+def test_the_vectors_are_spacys_to_the_last_bit(nlp: Language, chosen: slice) -> None:
+    models = networks_of(nlp)[chosen]
     docs = [nlp.make_doc(text) for text in [*news(60), " ".join(news(90)), "A"]]
-    vectors = find_vectors(model)
+    vectors = find_vectors(models)
     assert vectors is not None
-    assert [each.tobytes() for each in vectors(docs)] == [each.tobytes() for each in model.predict(docs)]
+    assert list(map(bits, vectors(docs))) == [bits(model.predict(docs)) for model in models]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("rows", [1, 40, 300])
 def test_few_kept_rows_change_no_vector(nlp: Language, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
     monkeypatch.setattr(network, "MOST_ROWS", rows)
-    model = nlp.get_pipe("tok2vec").model
-    vectors = find_vectors(model)
+    models = networks_of(nlp)
+    vectors = find_vectors(models)
     assert vectors is not None
     for text in news(20):
         docs = [nlp.make_doc(text), nlp.make_doc("There, there.")]
-        assert [each.tobytes() for each in vectors(docs)] == [each.tobytes() for each in model.predict(docs)]
+        assert list(map(bits, vectors(docs))) == [bits(model.predict(docs)) for model in models]
+
+
+@pytest.mark.model
+def test_a_network_unlike_these_is_left_to_spacy(nlp: Language) -> None:
+    assert find_vectors([*networks_of(nlp), nlp.get_pipe("tagger").model]) is None
 
 
 @pytest.mark.model

@@ -1,5 +1,7 @@
 """What is read of a pipeline's folder, against spaCy's own way."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,34 @@ def test_a_pipeline_with_another_tokenizer_is_read_whole(tmp_path: Path) -> None
     nlp = read_pipeline(str(tmp_path / "zh"), tmp_path / "zh", [])
     assert "Qwyrtelian" in nlp.vocab.strings
     assert [token.text for token in nlp("中国")] == ["中", "国"]
+
+
+def said_by(code: str) -> list[str]:
+    """What a fresh Python prints."""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return run.stdout.splitlines()
+
+
+IMPORTED = "import sys; from graphkit.extract.loading import import_spacy; import_spacy(); import spacy; "
+
+
+def test_the_librarys_commands_are_imported_by_those_who_ask_for_them() -> None:
+    told = "print('typer' in sys.modules, hasattr(spacy, 'cli'), spacy.info(silent=True)['spacy_version'])"
+    whole = "import spacy.cli; print(callable(spacy.cli.download), 'typer' in sys.modules)"
+    assert said_by(f"{IMPORTED}{told}; {whole}") == [f"False False {spacy.__version__}", "True True"]
+
+
+def test_a_library_that_needs_more_of_its_commands_is_imported_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "spacy" / "cli"
+    folder.mkdir(parents=True)
+    (folder.parent / "__init__.py").write_text("from spacy.cli import app, info", encoding="utf-8")
+    (folder / "__init__.py").write_text("app = 1\nfrom .info import info", encoding="utf-8")
+    (folder / "info.py").write_text("info = 2", encoding="utf-8")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {IMPORTED}print(spacy.app, spacy.info)"
+    assert said_by(code) == ["1 2"]
+
+
+def test_a_library_that_is_there_already_is_left_alone() -> None:
+    assert said_by(f"import spacy as before; {IMPORTED}print(before is spacy, 'spacy.cli' in sys.modules)") == [
+        "True True"
+    ]
