@@ -10,6 +10,7 @@ import pytest
 
 from graphkit.engines import Work
 from graphkit.engines.beside import Beside, NoResult
+from tests.engines.ended import has_ended
 
 WORKS = "tests.engines.works"
 INQUIRING = Work(f"{WORKS}:inquire_of_each")
@@ -17,14 +18,6 @@ INQUIRING = Work(f"{WORKS}:inquire_of_each")
 
 def no_answer(question: object) -> None:
     raise AssertionError(question)
-
-
-def has_ended(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def waiting_process() -> tuple[Work, Callable[[int], None], SimpleQueue[int]]:

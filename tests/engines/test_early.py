@@ -1,6 +1,5 @@
 """Workers that are there before their work: who takes them, and how they end."""
 
-import os
 import sys
 
 import pytest
@@ -8,17 +7,10 @@ import pytest
 from graphkit.engines import Resources, Work
 from graphkit.engines.early import Early
 from graphkit.engines.processes import run_in_processes
+from tests.engines.ended import has_ended
 
 WORKS = "tests.engines.works"
 WITH_PROCESS = Work(f"{WORKS}:with_process")
-
-
-def has_ended(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def processes_of(chunks: list[list[int]], work: Work, early: Early) -> set[int]:
