@@ -229,8 +229,8 @@ def test_a_model_that_does_not_fit_is_told_in_one_sentence_by_a_worker_too(tmp_p
 
 @pytest.mark.model
 def test_few_texts_are_parsed_by_one_worker_and_many_by_all() -> None:
-    assert parse._resources(Settings(), 3_000).workers == 1
-    assert parse._resources(Settings(), 3_000_000).workers == min(available_cores(), 16)
+    assert parse.resources_for(Settings(), 3_000).workers == 1
+    assert parse.resources_for(Settings(), 3_000_000).workers == min(available_cores(), 16)
 
 
 def test_chunks_are_smaller_towards_the_end() -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import Any
 
-from graphkit.engines.work import Raised, Work, unpack
+from graphkit.engines.work import PATIENCE, Raised, Work, unpack
 from graphkit.engines.worker import Worker, WorkerDied
 
 _NO_END = 30 * 86_400.0  # seconds: it may take as long as it would here
@@ -54,13 +54,13 @@ class Beside:
     def _ask(self) -> Any:
         work, item, answer = self._task
         try:
-            worker = self._worker = Worker(work, _NO_END)
+            worker = self._worker = Worker(work, PATIENCE)
         except OSError as error:
             raise NoResult from error
         if self._closing:  # since it was started: nobody else knows of it
             worker.kill()
         try:
-            return worker.ask([item], answer)
+            return worker.ask([item], answer, _NO_END)
         except WorkerDied as error:
             raise NoResult from error
         finally:

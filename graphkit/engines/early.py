@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -13,7 +12,7 @@ from graphkit.engines.worker import Worker
 
 
 class Early:
-    """So many workers, started by threads; those that nobody took end with the block."""
+    """So many workers, started by threads. Those that nobody takes end with it, at the latest with the block."""
 
     def __init__(self, work: Work, patience: float, count: int) -> None:
         self.work = work
@@ -26,23 +25,34 @@ class Early:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        while worker := self.take():
-            worker.close()
-        self._threads.shutdown()
+        self.close()
 
     def take(self) -> Worker | None:
-        """One that is ready; None if there is none left, or none could be started. From any thread."""
+        """One that is ready, None if none is left; from any thread. Raises OSError if the next could not be started."""
+        while True:
+            try:
+                started = self._workers.popleft()
+            except IndexError:
+                return None
+            worker = started.result()
+            if worker.alive:
+                return worker
+            worker.close()
+
+    def close(self) -> None:
+        """End those that are left."""
         while self._workers:
-            with suppress(IndexError, OSError):  # another thread was quicker; it could not be started
-                return self._workers.popleft().result()
-        return None
+            with suppress(OSError):
+                if worker := self.take():
+                    worker.close()
+        self._threads.shutdown()
 
 
 def _start(work: Work, patience: float) -> Worker:
     worker = Worker(work, patience)
     try:
         worker.get_ready()
-    except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
+    except Exception as error:  # what answers may be any program
         worker.close()
-        raise OSError from error
+        raise OSError(str(error)) from error
     return worker

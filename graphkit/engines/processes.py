@@ -105,7 +105,7 @@ class Crew:
             worker.close()
 
     def _next(self) -> Worker:
-        """A worker that was started early, or a new one. Raises OSError where none can be started."""
+        """A worker that was started early, or a new one. Raises OSError if it could not be started."""
         early = self._resources.early
         ready = early.take() if early and early.work == self._work else None
         return ready or Worker(self._work, self._resources.patience)

@@ -63,14 +63,14 @@ class Worker:
         self._work = work
         self._ready = False
 
-    def ask(self, chunk: Chunk, answer: Callable[[Any], object] | None = None) -> Any:
-        """What `perform_elsewhere` makes of the chunk; `answer` is asked what the function inquires meanwhile. Raises
-        WorkerDied.
+    def ask(self, chunk: Chunk, answer: Callable[[Any], object] | None = None, seconds: float = 0) -> Any:
+        """What `perform_elsewhere` makes of the chunk, in so many `seconds` or, with 0, in those that its size allows;
+        `answer` is asked what the function inquires meanwhile. Raises WorkerDied.
         """
         try:
             if not self._ready:
                 self.get_ready()
-            _send(self._process.stdin, (chunk, allowance(chunk, self._patience)))
+            _send(self._process.stdin, (chunk, seconds or allowance(chunk, self._patience)))
             while isinstance(told := _receive(self._process.stdout), Inquiry):
                 _send(self._process.stdin, answer(told.question) if answer else None)
             found, warned = told
@@ -97,6 +97,11 @@ class Worker:
     def ready(self) -> bool:
         """Whether it has ever answered."""
         return self._ready
+
+    @property
+    def alive(self) -> bool:
+        """Whether its process has not ended."""
+        return self._process.poll() is None
 
     @property
     def pid(self) -> int:

@@ -26,8 +26,8 @@ _TRAINED_ON = "strings"  # spaCy's name of the words of training
 
 
 def import_spacy() -> None:
-    """Import the library, which takes as long as reading the small model, without its commands: what they need is a
-    third of the time and 20 MB. Whoever asks for them afterwards gets them.
+    """In a process of ours, import the library, which takes as long as reading the small model, without its commands:
+    what they need is a third of the time and 20 MB. Whoever imports them afterwards gets them.
     """
     stand_ins = {name: ModuleType(name) for name in _COMMANDS} if "spacy" not in sys.modules else {}
     for module in stand_ins.values():
@@ -53,7 +53,6 @@ def read_pipeline(name: str, folder: Path, unused: Sequence[str]) -> Language:
 
     Raises OSError and ImportError as spaCy does.
     """
-    import_spacy()
     import spacy
 
     if not _is_usual(folder):

@@ -49,7 +49,7 @@ WORK, PREPARE = "graphkit.pipeline.extracting:read_and_extract", "graphkit.pipel
 #: broken off, so both belong into processes that end
 USUAL = "processes"
 ALONE = "process"  # the engine that starts no process
-CHUNK = 64  # files or documents that are read, parsed and stored together …
+CHUNK = 128  # files or documents that are read, parsed and stored together …
 CHUNK_CHARACTERS = 200_000  # … unless they are longer than this; one document is never cut …
 LAST_CHARACTERS = 50_000  # … and towards the end they are shorter, down to this, so that all workers end together
 MANY = 1000  # documents from which on what is concluded from them needs more memory than the language model
@@ -128,6 +128,8 @@ def parse_new(
             parsed += len(good)
             done = len(inventory.current) + len(inventory.skipped)
             progress("reading", min(done, len(sources)), len(sources))  # a file may hold many documents
+    if early:
+        early.close()
     inventory.failed.update(
         each.name for each in fresh if digest_source(each) != digests[each.name]
     )  # changed meanwhile

@@ -4,11 +4,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
-from graphkit.engines import Work
+from graphkit.engines import Work, beside
 from graphkit.engines.beside import Beside, NoResult
 from tests.engines.ended import has_ended
 
@@ -63,6 +64,16 @@ def test_a_process_that_is_gone_has_no_result() -> None:
         os.kill(told.get(), signal.SIGKILL)
         with pytest.raises(NoResult):
             other.result()
+
+
+def test_a_program_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    silent = tmp_path / "python"
+    silent.write_text("#!/bin/sh\nexec sleep 1000\n", encoding="utf-8")
+    silent.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(silent))
+    monkeypatch.setattr(beside, "PATIENCE", 0.5)
+    with Beside(INQUIRING, [1], no_answer) as other, pytest.raises(NoResult):
+        other.result()
 
 
 def test_where_no_process_can_be_started_there_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
