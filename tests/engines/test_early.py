@@ -64,5 +64,5 @@ def test_starts_that_failed_are_not_tried_again(monkeypatch: pytest.MonkeyPatch)
     with Early(Work(f"{WORKS}:double"), 60, 2) as early:
         monkeypatch.setattr(processes, "Worker", None)
         with pytest.warns(UserWarning, match="no worker process can be started"):
-            found = list(run_in_processes([[1], [2]], early.work, Resources(workers=2, early=early)))
+            found = list(run_in_processes([[1, 2]], early.work, Resources(workers=2, early=early)))
     assert found == [2, 4]
