@@ -23,8 +23,10 @@ def started_early(
     sources: Sequence[Source], output: Path | None, settings: Settings
 ) -> AbstractContextManager[Early | None]:
     """Workers for these files, if nothing is known of them yet. What is wrong with the settings is told later."""
+    if settings.engine not in ("", USUAL) or (output and os.path.exists(output / FILE)):  # noqa: PTH110
+        return nullcontext()
     whole = sum(map(characters, sources))
-    if settings.engine not in ("", USUAL) or not whole or (output and os.path.exists(output / FILE)):  # noqa: PTH110
+    if not whole:
         return nullcontext()
     try:
         plan = plan_of(settings)

@@ -27,6 +27,7 @@ from graphkit.store import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from graphkit.resolve.closeness import Texts
     from graphkit.resolve.parted import Parted
 
 TEXTS = 1000  # texts held in memory at a time while their signatures are made
@@ -35,6 +36,7 @@ WORTH_A_PROCESS = 1000
 WORK = Work("graphkit.pipeline.telling:form_elsewhere")
 
 Judged = dict[tuple[str, str], float]
+Formed = tuple[tuple[Story, ...], Judged]
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ def stories_told(store: DuckDBPyConnection, parted: Parted | None = None, *, bes
     untold = _untold(store)
     compared = len(untold.judged)
     few = len(untold.signatures) - sum(len(story.documents) for story in untold.before) < WORTH_A_PROCESS
+    here = partial(_form, untold, partial(load_texts, store), parted)
     if not beside or few:
-        stories, judged = _form(store, untold, parted), untold.judged
+        stories, judged = here()
         yield
     else:
         # of its own: the store is busy. It reads what was committed, which all these texts are
@@ -64,24 +67,24 @@ def stories_told(store: DuckDBPyConnection, parted: Parted | None = None, *, bes
             try:
                 stories, judged = other.result()
             except NoResult:
-                stories, judged = _form(store, untold, parted), untold.judged
+                stories, judged = here()
     replace_stories(store, stories)
     if len(judged) != compared:
         replace_closeness(store, judged, _comparison())
 
 
-def form_elsewhere(items: Sequence[Untold]) -> list[tuple[tuple[Story, ...], Judged]]:
-    """In another process: the stories, and all pairs that are compared then. Texts are asked for as they are needed."""
-    from graphkit.resolve.stories import group_stories
-
+def form_elsewhere(items: Sequence[Untold]) -> list[Formed]:
+    """In another process: what `_form` gives. Texts are asked for as they are needed."""
     with rarely_collecting():
-        return [(group_stories(each.signatures, inquire, each.judged, each.before), each.judged) for each in items]
+        return [_form(each, inquire) for each in items]
 
 
-def _form(store: DuckDBPyConnection, untold: Untold, parted: Parted | None) -> tuple[Story, ...]:
+def _form(untold: Untold, texts: Texts, parted: Parted | None = None) -> Formed:
+    """The stories, and all pairs that are compared then."""
     from graphkit.resolve.stories import group_stories
 
-    return group_stories(untold.signatures, partial(load_texts, store), untold.judged, untold.before, parted)
+    stories = group_stories(untold.signatures, texts, untold.judged, untold.before, parted)
+    return stories, untold.judged
 
 
 def _untold(store: DuckDBPyConnection) -> Untold:
